@@ -1,0 +1,149 @@
+#include "base/arena.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { BLOCK_MIN = 4096, BLOCK_MAX = 1 << 20, ALIGNMENT = 16 };
+
+struct arena_block {
+	struct arena_block *older;
+	size_t size; /* of the bytes behind this header */
+};
+
+#define HEADER ((sizeof(struct arena_block) + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1))
+
+static void out_of_memory_default(void)
+{
+	fputs("out of memory\n", stderr);
+	abort();
+}
+
+static void (*out_of_memory)(void) = out_of_memory_default;
+
+void memory_set_handler(void (*handler)(void))
+{
+	out_of_memory = handler;
+}
+
+void *memory_resize(void *old, size_t size)
+{
+	void *memory = realloc(old, size ? size : 1);
+	if (!memory) {
+		out_of_memory();
+		abort();
+	}
+	return memory;
+}
+
+void memory_free(void *memory)
+{
+	free(memory);
+}
+
+static void block_add(struct arena *arena, size_t need)
+{
+	size_t size = arena->block ? arena->block->size * 2 : BLOCK_MIN;
+	if (size > BLOCK_MAX)
+		size = BLOCK_MAX;
+	if (size < need + ALIGNMENT)
+		size = need + ALIGNMENT;
+	struct arena_block *block = memory_resize(NULL, HEADER + size);
+	block->older = arena->block;
+	block->size = size;
+	arena->block = block;
+	arena->next = (char *)block + HEADER;
+	arena->end = arena->next + size;
+	arena->total += size;
+}
+
+char *arena_bytes(struct arena *arena, size_t size)
+{
+	if (size > PTRDIFF_MAX - 2 * HEADER) {
+		out_of_memory();
+		abort();
+	}
+	if (!arena->block || (size_t)(arena->end - arena->next) < size)
+		block_add(arena, size);
+	char *memory = arena->next;
+	arena->next += size;
+	return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	if (arena->block) {
+		size_t skip = (size_t)(-(uintptr_t)arena->next & (ALIGNMENT - 1));
+		size_t room = (size_t)(arena->end - arena->next);
+		arena->next += skip < room ? skip : room;
+	}
+	/* A fresh block starts aligned, for its header's size is a multiple of the alignment. */
+	return memset(arena_bytes(arena, size), 0, size);
+}
+
+void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
+{
+	size_t bytes;
+	if (__builtin_mul_overflow(count, size, &bytes))
+		bytes = SIZE_MAX;
+	return arena_alloc(arena, bytes);
+}
+
+struct str arena_str(struct arena *arena, struct str s)
+{
+	return (struct str){arena_cstr(arena, s), s.len};
+}
+
+char *arena_cstr(struct arena *arena, struct str s)
+{
+	char *copy = arena_bytes(arena, s.len + 1);
+	if (s.len)
+		memcpy(copy, s.ptr, s.len);
+	copy[s.len] = '\0';
+	return copy;
+}
+
+struct str arena_printf(struct arena *arena, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	struct str text = arena_vprintf(arena, format, arguments);
+	va_end(arguments);
+	return text;
+}
+
+struct str arena_vprintf(struct arena *arena, const char *format, va_list arguments)
+{
+	va_list again;
+	va_copy(again, arguments);
+	int length = vsnprintf(NULL, 0, format, arguments);
+	size_t size = length < 0 ? 0 : (size_t)length;
+	char *text = arena_bytes(arena, size + 1);
+	text[0] = '\0';
+	vsnprintf(text, size + 1, format, again);
+	va_end(again);
+	return (struct str){text, size};
+}
+
+void arena_reset(struct arena *arena)
+{
+	struct arena_block *keep = arena->block;
+	if (!keep)
+		return;
+	for (struct arena_block *block = keep->older, *older; block; block = older) {
+		older = block->older;
+		free(block);
+	}
+	keep->older = NULL;
+	arena->next = (char *)keep + HEADER;
+	arena->end = arena->next + keep->size;
+	arena->total = keep->size;
+}
+
+void arena_finish(struct arena *arena)
+{
+	for (struct arena_block *block = arena->block, *older; block; block = older) {
+		older = block->older;
+		free(block);
+	}
+	*arena = (struct arena){0};
+}

@@ -1,0 +1,272 @@
+#include "base/doc.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/digest.h"
+#include "base/utf8.h"
+
+/* UTF-16 and Latin-1 */
+
+static uint32_t utf16_unit(struct str raw, size_t at, bool big)
+{
+	const unsigned char *p = (const unsigned char *)raw.ptr + at;
+	return big ? (uint32_t)p[0] << 8 | p[1] : (uint32_t)p[1] << 8 | p[0];
+}
+
+/* Decodes raw (behind its mark) into doc->decoded; false with a diagnostic when a unit is unpaired
+ * or half missing. */
+static bool decode_utf16(struct doc *doc, struct str raw, bool big)
+{
+	struct buf out = {0};
+	buf_reserve(&out, raw.len + raw.len / 2);
+	size_t bad = STR_NPOS;
+	for (size_t at = 0; at < raw.len && bad == STR_NPOS; at += 2) {
+		if (at + 1 == raw.len) {
+			bad = out.len;
+			break;
+		}
+		uint32_t c = utf16_unit(raw, at, big);
+		if (c >= 0xd800 && c <= 0xdbff && at + 3 < raw.len) {
+			uint32_t low = utf16_unit(raw, at + 2, big);
+			if (low >= 0xdc00 && low <= 0xdfff) {
+				c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
+				at += 2;
+			}
+		}
+		if (c >= 0xd800 && c <= 0xdfff)
+			bad = out.len;
+		else
+			buf_add_codepoint(&out, c);
+	}
+	doc->decoded = out.ptr;
+	doc->bytes = buf_str(&out);
+	if (bad != STR_NPOS)
+		diag(doc, DIAG_INVALID_UTF16, bad,
+			"an unpaired surrogate or half a code unit in UTF-16 text");
+	return bad == STR_NPOS;
+}
+
+void doc_decode_latin1(struct doc *doc)
+{
+	struct buf out = {0};
+	buf_reserve(&out, doc->raw.len + doc->raw.len / 8);
+	for (size_t i = 0; i < doc->raw.len; i++)
+		buf_add_codepoint(&out, (unsigned char)doc->raw.ptr[i]);
+	memory_free(doc->decoded);
+	doc->decoded = out.ptr;
+	doc->bytes = buf_str(&out);
+	doc->encoding = ENCODING_LATIN1;
+	doc->invalid = STR_NPOS;
+}
+
+static void encode_utf16(struct buf *out, uint32_t c, bool big)
+{
+	uint32_t units[2] = {c, 0};
+	size_t count = 1;
+	if (c >= 0x10000) {
+		units[0] = 0xd800 + ((c - 0x10000) >> 10);
+		units[1] = 0xdc00 + ((c - 0x10000) & 0x3ff);
+		count = 2;
+	}
+	for (size_t i = 0; i < count; i++) {
+		buf_add_byte(out, (char)(big ? units[i] >> 8 : units[i]));
+		buf_add_byte(out, (char)(big ? units[i] : units[i] >> 8));
+	}
+}
+
+struct str doc_encode(const struct doc *doc, struct str text, struct arena *arena)
+{
+	static const struct str marks[] = {[ENCODING_UTF8] = STR_INIT("\xef\xbb\xbf"),
+		[ENCODING_UTF16LE] = STR_INIT("\xff\xfe"),
+		[ENCODING_UTF16BE] = STR_INIT("\xfe\xff"),
+		[ENCODING_LATIN1] = STR_INIT("")};
+	struct buf out = {0};
+	if (doc->marked)
+		buf_add(&out, marks[doc->encoding]);
+	for (size_t at = 0; at < text.len && doc->encoding != ENCODING_UTF8;) {
+		uint32_t c = utf8_next(text, &at);
+		if (doc->encoding != ENCODING_LATIN1)
+			encode_utf16(&out, c, doc->encoding == ENCODING_UTF16BE);
+		else if (c < 0x100)
+			buf_add_byte(&out, (char)c);
+		else
+			buf_printf(&out, "&#x%X;", (unsigned)c); /* Latin-1 is XML's only */
+	}
+	if (doc->encoding == ENCODING_UTF8)
+		buf_add(&out, text);
+	struct str encoded = arena_str(arena, buf_str(&out));
+	buf_finish(&out);
+	return encoded;
+}
+
+/* JSON and XML begin with an ASCII character: a zero byte beside it tells UTF-16 without a mark. */
+static enum encoding guess_encoding(struct str raw, size_t *mark)
+{
+	const unsigned char *p = (const unsigned char *)raw.ptr;
+	*mark = 0;
+	if (raw.len >= 3 && p[0] == 0xef && p[1] == 0xbb && p[2] == 0xbf) {
+		*mark = 3;
+		return ENCODING_UTF8;
+	}
+	if (raw.len >= 2 && ((p[0] == 0xff && p[1] == 0xfe) || (p[0] == 0xfe && p[1] == 0xff))) {
+		*mark = 2;
+		return p[0] == 0xff ? ENCODING_UTF16LE : ENCODING_UTF16BE;
+	}
+	if (raw.len >= 4 && p[0] && !p[1] && p[2] && !p[3])
+		return ENCODING_UTF16LE;
+	if (raw.len >= 4 && !p[0] && p[1] && !p[2] && p[3])
+		return ENCODING_UTF16BE;
+	return ENCODING_UTF8;
+}
+
+static void decode(struct doc *doc)
+{
+	size_t mark;
+	doc->encoding = guess_encoding(doc->raw, &mark);
+	doc->marked = mark > 0;
+	doc->invalid = STR_NPOS;
+	if (doc->encoding == ENCODING_UTF8) {
+		doc->bytes = str_from(doc->raw, mark);
+		doc->invalid = utf8_invalid(doc->bytes);
+	} else {
+		decode_utf16(doc, str_from(doc->raw, mark), doc->encoding == ENCODING_UTF16BE);
+	}
+}
+
+/* Reading */
+
+void doc_wrap(struct doc *doc, struct str name, struct str raw, const struct limits *limits)
+{
+	*doc = (struct doc){.limits = limits, .raw = raw, .invalid = STR_NPOS};
+	doc->name = arena_str(&doc->arena, name);
+	if (raw.len > limits->input)
+		diag(doc, DIAG_INPUT_TOO_LARGE, STR_NPOS, "%zu bytes; the limit is %zu", raw.len,
+			limits->input);
+	else
+		decode(doc);
+}
+
+static bool refuse(struct doc *doc, const char *why)
+{
+	diag(doc, DIAG_READ_ERROR, STR_NPOS, "%s", why);
+	return false;
+}
+
+/* Reads to the end of a descriptor; one that does not block and has nothing yet is waited for. */
+static bool read_all(struct doc *doc, int fd, size_t expected)
+{
+	struct buf bytes = {0};
+	buf_reserve(&bytes, expected + 1);
+	for (;;) {
+		ssize_t got = read(fd, buf_reserve(&bytes, bytes.cap - bytes.len ? 1 : 65536),
+			bytes.cap - bytes.len);
+		if (got > 0) {
+			bytes.len += (size_t)got;
+		} else if (got == 0) {
+			break;
+		} else if (errno == EAGAIN) {
+			poll(&(struct pollfd){.fd = fd, .events = POLLIN}, 1, -1);
+		} else if (errno != EINTR) {
+			buf_finish(&bytes);
+			return refuse(doc, strerror(errno));
+		}
+		if (bytes.len > doc->limits->input) {
+			buf_finish(&bytes);
+			diag(doc, DIAG_INPUT_TOO_LARGE, STR_NPOS, "more than %zu bytes, the limit",
+				doc->limits->input);
+			return false;
+		}
+	}
+	doc->memory = bytes.ptr;
+	doc->raw = buf_str(&bytes);
+	return true;
+}
+
+bool doc_read(struct doc *doc, const char *path, const struct limits *limits)
+{
+	struct stat status;
+	bool standard = strcmp(path, "-") == 0;
+	*doc = (struct doc){.limits = limits, .invalid = STR_NPOS};
+	doc->name = arena_str(&doc->arena, str_of(path));
+	/* Without O_NONBLOCK, opening a FIFO waits for a writer, perhaps for ever. */
+	int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	if (fd < 0)
+		return refuse(doc, strerror(errno));
+	bool good = fstat(fd, &status) == 0;
+	if (!good)
+		refuse(doc, strerror(errno));
+	else if (S_ISDIR(status.st_mode))
+		good = refuse(doc, "is a directory");
+	else
+		good = read_all(doc, fd,
+			S_ISREG(status.st_mode) && status.st_size > 0 &&
+					(uint64_t)status.st_size <= limits->input
+				? (size_t)status.st_size
+				: 0);
+	if (good && doc->raw.len == 0) {
+		diag(doc, DIAG_EMPTY_INPUT, STR_NPOS, "%s",
+			S_ISFIFO(status.st_mode) && !standard ? "a FIFO that nobody writes to"
+							      : "0 bytes");
+		good = false;
+	}
+	if (!standard)
+		close(fd);
+	if (good)
+		decode(doc);
+	return good && diags_effect(&doc->diags) != EFFECT_UNREADABLE;
+}
+
+void doc_finish(struct doc *doc)
+{
+	list_finish(&doc->diags.list);
+	memory_free(doc->memory);
+	memory_free(doc->decoded);
+	arena_finish(&doc->arena);
+	*doc = (struct doc){0};
+}
+
+struct str doc_sha256(struct doc *doc)
+{
+	return digest_sha256(&doc->arena, doc->raw);
+}
+
+/* Positions */
+
+static int by_offset(const void *a, const void *b)
+{
+	size_t x = ((const struct place *)a)->offset, y = ((const struct place *)b)->offset;
+	return (x > y) - (x < y);
+}
+
+void doc_locate(struct doc *doc, struct place *places, size_t count)
+{
+	size_t line = 1, line_start = 0, at = 0;
+	qsort(places, count, sizeof *places, by_offset);
+	for (size_t i = 0; i < count; i++) {
+		size_t end = places[i].offset < doc->bytes.len ? places[i].offset : doc->bytes.len;
+		for (size_t found;
+			(found = str_find_byte(str_sub(doc->bytes, at, end), '\n')) != STR_NPOS;) {
+			at += found + 1;
+			line_start = at;
+			line++;
+		}
+		at = end;
+		places[i].line = line;
+		places[i].column = utf8_count(str_sub(doc->bytes, line_start, end)) + 1;
+	}
+	if (doc->point && count)
+		doc->point(doc, places, count);
+}
+
+struct place doc_place(struct doc *doc, size_t offset)
+{
+	struct place place = {.offset = offset};
+	doc_locate(doc, &place, 1);
+	return place;
+}

@@ -1,0 +1,63 @@
+/* A document: the bytes of one input, the arena of all that is parsed from it, and what is wrong
+ * with it. What is hashed is what is parsed: the bytes are read once into private memory.
+ * Everything that points into a document dies with it. Positions everywhere are byte offsets into
+ * `bytes`; lines, columns and pointers are computed when printed. */
+#ifndef BASE_DOC_H
+#define BASE_DOC_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/limits.h"
+
+enum encoding { ENCODING_UTF8, ENCODING_UTF16LE, ENCODING_UTF16BE, ENCODING_LATIN1 };
+
+/* Where something stands. line and column are 1-based; a column counts Unicode code points. The
+ * pointer is a JSON Pointer (RFC 6901) for JSON, an XPath-like /bom/components/component[3]/name
+ * for XML. */
+struct place {
+	size_t offset;
+	size_t line, column;
+	struct str pointer;
+};
+
+struct doc {
+	struct str name; /* as people name it: a path, "-", "outer!inner" */
+	struct str bytes; /* UTF-8, without byte-order mark */
+	struct str raw; /* as read; the digest is of these */
+	enum encoding encoding; /* of raw */
+	bool marked; /* raw begins with a byte-order mark */
+	size_t invalid; /* offset of the first byte of `bytes` that is no UTF-8, or STR_NPOS */
+	const struct limits *limits;
+	struct arena arena;
+	struct diags diags;
+	/* Set by the loader: fills the pointers of places that are sorted by offset, in one pass
+	 * over the text. */
+	void (*point)(struct doc *doc, struct place *places, size_t count);
+	char *memory; /* owns raw, when not NULL */
+	char *decoded;
+};
+
+/* Reads a file, "-" for standard input. Never blocks on a FIFO that nobody writes to. On failure
+ * there is one error diagnostic (unreadable, too large, a directory) and the result is false. The
+ * name is copied. */
+bool doc_read(struct doc *doc, const char *path, const struct limits *limits);
+/* A document over bytes that live elsewhere (a blob, a member of an archive); they must outlive it.
+ */
+void doc_wrap(struct doc *doc, struct str name, struct str raw, const struct limits *limits);
+void doc_finish(struct doc *doc);
+
+/* Treats the raw bytes as ISO-8859-1 and decodes them again (XML whose declaration says so). */
+void doc_decode_latin1(struct doc *doc);
+/* The text in the document's own encoding again, byte-order mark included: the inverse of decoding.
+ */
+struct str doc_encode(const struct doc *doc, struct str text, struct arena *arena);
+
+/* SHA-256 of raw, as 64 lower-case hexadecimal digits, in the document's arena. */
+struct str doc_sha256(struct doc *doc);
+
+/* Sorts the places by offset and fills line, column and pointer. */
+void doc_locate(struct doc *doc, struct place *places, size_t count);
+/* One place; for many, use doc_locate. */
+struct place doc_place(struct doc *doc, size_t offset);
+
+#endif

@@ -1,0 +1,17 @@
+#include "base/limits.h"
+
+#define MIB ((size_t)1 << 20)
+
+const struct limits limits_default = {
+	.input = 1024 * MIB,
+	.depth = 4000,
+	.string = 256 * MIB,
+	.ratio = 200,
+	.decompressed = 4096 * MIB,
+	.archive_members = 100000,
+	.blob = 64 * MIB,
+	.history = 1000000,
+	.policy = 16 * MIB,
+	.list = 1024 * MIB,
+	.diagnostics = 1000,
+};

@@ -1,0 +1,24 @@
+/* The limits that untrusted input is held to. Reaching one is a clear error, or `incomplete` where
+ * the rest is of use. */
+#ifndef BASE_LIMITS_H
+#define BASE_LIMITS_H
+
+#include <stddef.h>
+
+struct limits {
+	size_t input; /* bytes of one input */
+	size_t depth; /* nesting of one document */
+	size_t string; /* bytes of one string */
+	size_t ratio; /* decompression */
+	size_t decompressed; /* bytes of one decompressed input */
+	size_t archive_members;
+	size_t blob; /* bytes of one file of a repository */
+	size_t history; /* commits */
+	size_t policy; /* bytes of one policy file */
+	size_t list; /* bytes of one imported list */
+	size_t diagnostics; /* kept of one id in one document; the rest is counted */
+};
+
+extern const struct limits limits_default;
+
+#endif

@@ -1,0 +1,77 @@
+#include "base/map.h"
+
+struct map_slot {
+	struct str key;
+	uint32_t hash, value;
+};
+
+static struct map_slot *slot_of(const struct map *map, struct str key, uint32_t hash)
+{
+	size_t at = hash & (map->cap - 1);
+	while (map->slots[at].key.ptr &&
+		(map->slots[at].hash != hash || !str_eq(map->slots[at].key, key)))
+		at = (at + 1) & (map->cap - 1);
+	return &map->slots[at];
+}
+
+static uint32_t hash_of(struct str key)
+{
+	uint64_t hash = str_hash(key);
+	return (uint32_t)(hash ^ hash >> 32);
+}
+
+static void grow(struct map *map)
+{
+	struct map old = *map;
+	map->cap = old.cap ? old.cap * 2 : 16;
+	map->slots = memory_resize(NULL, map->cap * sizeof *map->slots);
+	memset(map->slots, 0, map->cap * sizeof *map->slots);
+	for (size_t i = 0; i < old.cap; i++)
+		if (old.slots[i].key.ptr)
+			*slot_of(map, old.slots[i].key, old.slots[i].hash) = old.slots[i];
+	memory_free(old.slots);
+}
+
+uint32_t map_get(const struct map *map, struct str key)
+{
+	if (map->count == 0)
+		return MAP_NONE;
+	const struct map_slot *slot = slot_of(map, key, hash_of(key));
+	return slot->key.ptr ? slot->value : MAP_NONE;
+}
+
+static struct map_slot *slot_for(struct map *map, struct str key, bool *added)
+{
+	if (map->count * 4 >= map->cap * 3)
+		grow(map);
+	uint32_t hash = hash_of(key);
+	struct map_slot *slot = slot_of(map, key, hash);
+	*added = !slot->key.ptr;
+	if (*added) {
+		slot->key = (struct str){key.ptr ? key.ptr : "", key.len};
+		slot->hash = hash;
+		map->count++;
+	}
+	return slot;
+}
+
+uint32_t map_put(struct map *map, struct str key, uint32_t value)
+{
+	bool added;
+	struct map_slot *slot = slot_for(map, key, &added);
+	if (added)
+		slot->value = value;
+	return slot->value;
+}
+
+void map_set(struct map *map, struct str key, uint32_t value)
+{
+	bool added;
+	slot_for(map, key, &added)->value = value;
+}
+
+void map_finish(struct map *map)
+{
+	memory_free(map->slots);
+	*map = (struct map){0};
+}

@@ -1,0 +1,31 @@
+/* Where results go: a file that appears whole or not at all (written beside its place under a
+ * temporary name, synced and renamed), or standard output. Errors are sticky: check once, at the
+ * end. */
+#ifndef BASE_OUTPUT_H
+#define BASE_OUTPUT_H
+
+#include "base/buf.h"
+
+struct output {
+	int fd;
+	bool failed; /* an error occurred; errno_value says which */
+	int errno_value;
+	char *path; /* NULL: standard output */
+	char *temporary;
+	struct buf pending;
+};
+
+/* path NULL: standard output. False when the file cannot be created (errno_value is set). An
+ * existing file keeps its permissions; the target of a symbolic link is replaced, not the link. */
+bool output_open(struct output *output, const char *path);
+void output_add(struct output *output, struct str bytes);
+void output_puts(struct output *output, const char *text);
+void output_printf(struct output *output, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+/* Writes what is pending and puts the file in its place; false on any error since the opening (a
+ * full disk, a closed pipe), and then the file that was there before is untouched. Releases
+ * everything. */
+bool output_commit(struct output *output);
+void output_discard(struct output *output);
+
+#endif

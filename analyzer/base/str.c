@@ -1,0 +1,141 @@
+#include "base/str.h"
+
+int str_compare(struct str a, struct str b)
+{
+	size_t shorter = a.len < b.len ? a.len : b.len;
+	int order = shorter ? memcmp(a.ptr, b.ptr, shorter) : 0;
+	if (order != 0)
+		return order;
+	return (a.len > b.len) - (a.len < b.len);
+}
+
+bool str_eq_nocase(struct str a, struct str b)
+{
+	return a.len == b.len && str_starts_nocase(a, b);
+}
+
+bool str_starts(struct str s, struct str prefix)
+{
+	return s.len >= prefix.len && str_eq(str_sub(s, 0, prefix.len), prefix);
+}
+
+bool str_starts_nocase(struct str s, struct str prefix)
+{
+	if (s.len < prefix.len)
+		return false;
+	for (size_t i = 0; i < prefix.len; i++)
+		if (ascii_lower(s.ptr[i]) != ascii_lower(prefix.ptr[i]))
+			return false;
+	return true;
+}
+
+bool str_ends(struct str s, struct str suffix)
+{
+	return s.len >= suffix.len && str_eq(str_from(s, s.len - suffix.len), suffix);
+}
+
+size_t str_find(struct str s, struct str needle)
+{
+	const char *at = s.len ? memmem(s.ptr, s.len, needle.ptr, needle.len) : NULL;
+	return at ? (size_t)(at - s.ptr) : STR_NPOS;
+}
+
+size_t str_find_byte(struct str s, char byte)
+{
+	const char *at = s.len ? memchr(s.ptr, byte, s.len) : NULL;
+	return at ? (size_t)(at - s.ptr) : STR_NPOS;
+}
+
+size_t str_rfind_byte(struct str s, char byte)
+{
+	const char *at = s.len ? memrchr(s.ptr, byte, s.len) : NULL;
+	return at ? (size_t)(at - s.ptr) : STR_NPOS;
+}
+
+struct str str_trim(struct str s)
+{
+	while (s.len && ascii_is_space(s.ptr[0]))
+		s = str_from(s, 1);
+	while (s.len && ascii_is_space(s.ptr[s.len - 1]))
+		s.len--;
+	return s;
+}
+
+bool str_is_ascii(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if ((unsigned char)s.ptr[i] >= 0x80)
+			return false;
+	return true;
+}
+
+struct str str_cut(struct str *rest, char separator)
+{
+	struct str whole = *rest;
+	size_t at = str_find_byte(whole, separator);
+	if (at == STR_NPOS) {
+		*rest = STR_NONE;
+		return whole;
+	}
+	*rest = str_from(whole, at + 1);
+	return str_sub(whole, 0, at);
+}
+
+static uint64_t mix(uint64_t a, uint64_t b)
+{
+	__extension__ typedef unsigned __int128 wide;
+	wide product = (wide)a * b;
+	return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+uint64_t str_hash(struct str s)
+{
+	const uint64_t k0 = 0x9e3779b97f4a7c15u, k1 = 0xd6e8feb86659fd93u;
+	uint64_t hash = k0 ^ s.len, word;
+	size_t i = 0;
+	for (; i + 8 <= s.len; i += 8) {
+		memcpy(&word, s.ptr + i, 8);
+		hash = mix(hash ^ word, k1);
+	}
+	word = 0;
+	if (i < s.len)
+		memcpy(&word, s.ptr + i, s.len - i);
+	return mix(hash ^ word, k0 ^ (k1 >> 1));
+}
+
+bool str_to_u64(struct str s, uint64_t limit, uint64_t *out)
+{
+	uint64_t value = 0;
+	if (s.len == 0)
+		return false;
+	for (size_t i = 0; i < s.len; i++) {
+		if (!ascii_is_digit(s.ptr[i]))
+			return false;
+		uint64_t digit = (uint64_t)(s.ptr[i] - '0');
+		if (value > (limit - digit) / 10 || digit > limit)
+			return false;
+		value = value * 10 + digit;
+	}
+	*out = value;
+	return true;
+}
+
+bool str_is_placeholder(struct str s)
+{
+	static const char *const words[] = {"", "noassertion", "none", "unknown", "n/a", "na", "-",
+		"--", "?", "null", "undefined", "not available", "not specified", "unspecified",
+		"tbd", "todo", "anonymous"};
+	s = str_trim(s);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq_nocase(s, str_of(words[i])))
+			return true;
+	return false;
+}
+
+int ascii_hex_value(char c)
+{
+	if (ascii_is_digit(c))
+		return c - '0';
+	c = ascii_lower(c);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}

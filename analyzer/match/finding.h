@@ -1,0 +1,108 @@
+/* What screening finds: findings, advisories, counts. Reports and annotations are written from
+ * these and decide nothing. */
+#ifndef MATCH_FINDING_H
+#define MATCH_FINDING_H
+
+#include "match/policy.h"
+
+/* Where a finding's evidence stands and what matched there. */
+struct evidence {
+	struct str kind; /* "supplier", "purl", "cpe", "vcs url" ...: as people name it;
+			    evidence.def */
+	struct str value; /* as written in the document */
+	struct str matched; /* the identifier of the policy that it matched */
+	enum confidence confidence;
+	size_t offset;
+	struct place place; /* filled by screen() */
+	struct str source; /* key of the identifier's source */
+};
+
+struct finding {
+	struct str id, fingerprint, group;
+	enum verdict verdict, was; /* was: the verdict before a waiver; else the same */
+	const struct policy *policy;
+	const struct measure *measure;
+	const struct period *period;
+	const struct entity *entity;
+	enum relation relation;
+	uint32_t component;
+	struct evidence *evidence; /* strongest first */
+	size_t evidence_count;
+	enum confidence confidence;
+	uint32_t *path; /* component indexes from the root to the component, both included; shortest
+			 */
+	size_t path_length;
+	struct str reason, next, replacement;
+	struct str basis; /* law, contract, policy */
+	struct place place; /* where people should look */
+	const struct waiver *waiver;
+	const struct waiver *determination;
+};
+
+/* A match that leads to no verdict: one per entity and policy, with its components. */
+struct advisory {
+	struct str id;
+	const struct policy *policy;
+	const struct measure *measure;
+	const struct entity *entity;
+	struct str reason; /* why it is an advisory: export control, out of scope ... */
+	uint32_t *components;
+	size_t component_count;
+	struct evidence evidence; /* of the first */
+};
+
+struct maker { /* of a component; entity NULL: the name as written */
+	const struct entity *entity;
+	struct str name;
+	enum confidence confidence;
+	struct str evidence;
+	bool attributed; /* at least medium evidence */
+};
+
+struct summary {
+	size_t prohibited, review, unknown, no_match, waived; /* components by worst verdict */
+	size_t components, attributed;
+};
+
+struct input {
+	struct doc *doc;
+	const struct format *format;
+	struct bom *bom;
+	struct str sha256;
+	enum verdict verdict;
+	bool incomplete, unreadable;
+	struct summary summary;
+	uint8_t *verdicts; /* per component, enum verdict */
+	struct maker *makers; /* per component; only when asked (--all) */
+	LIST(struct finding) findings; /* worst first, then in document order */
+	LIST(struct advisory) advisories;
+	struct place *places; /* of the diagnostics, in their order */
+};
+
+struct screening {
+	const struct policies *policies;
+	const struct bundle *bundle;
+	enum scope scope;
+	int32_t as_of;
+	bool as_of_given; /* by --as-of; else the clock */
+	bool all; /* attribute every component */
+	struct arena arena;
+};
+
+/* Screens what was read into input->bom; fills verdict, summary, findings, advisories, places. */
+void screen(struct screening *screening, struct input *input);
+void input_finish(struct input *input);
+
+/* All that a report may say. */
+struct result {
+	const struct screening *screening;
+	struct input *inputs;
+	size_t count;
+	enum verdict verdict; /* worst of all */
+	bool incomplete;
+	struct summary summary;
+	struct str version; /* of this program */
+	LIST(struct str) not_examined;
+};
+
+#endif

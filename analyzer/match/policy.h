@@ -1,0 +1,156 @@
+/* Policies: who is restricted, by which measure, since when, and how far that reaches. A policy is
+ * data: a folder of policies/ with policy.json and SOURCES.md, over the shared file of entities.
+ * docs/policies.md describes the files; docs/schemas/ holds their JSON Schemas. */
+#ifndef MATCH_POLICY_H
+#define MATCH_POLICY_H
+
+#include "base/date.h"
+#include "base/doc.h"
+#include "base/map.h"
+#include "model/bom.h"
+
+enum confidence { CONFIDENCE_LOW, CONFIDENCE_MEDIUM, CONFIDENCE_HIGH };
+
+enum relation {
+	RELATION_PRODUCED, /* made, published or supplied by the entity */
+	RELATION_SUBSIDIARY, /* by a subsidiary or affiliate under its control */
+	RELATION_WHITE_LABEL, /* embeds or relabels the entity's product */
+	RELATION_DONATED, /* began at the entity, now a foundation's */
+	RELATION_DIVESTED, /* the business was sold */
+	RELATION_THIRD_PARTY, /* somebody else's client or tool for the entity's product */
+	RELATION_FORK, /* a copy developed by others */
+	RELATION_UNRELATED, /* looks like the entity and is not: stops other matches of the same
+			       value */
+};
+
+enum reach {
+	REACH_ANY_SOFTWARE,
+	REACH_CYBER_SOFTWARE,
+	REACH_NAMED_APPLICATION,
+	REACH_EQUIPMENT_AND_SERVICES,
+	REACH_TRANSACTIONS,
+	REACH_EXPORT,
+	REACH_CONTRACTING,
+};
+
+/* What an identified product is, for the reach of a measure. */
+enum product_class {
+	CLASS_UNKNOWN,
+	CLASS_SECURITY,
+	CLASS_EQUIPMENT,
+	CLASS_NAMED_APPLICATION,
+	CLASS_OTHER
+};
+
+enum identifier_kind {
+	IDENTIFIER_NAME, /* legal name or alias, whole; any script */
+	IDENTIFIER_BRAND, /* a distinctive word: as a whole word of a name it is review at most */
+	IDENTIFIER_PURL, /* "pkg:npm/%40kaspersky/" + "*" behind a reserved namespace, or one
+			    package without version */
+	IDENTIFIER_OWNER, /* repository owner: "github.com/KasperskyLab" */
+	IDENTIFIER_DOMAIN, /* registrable domain or a host */
+	IDENTIFIER_CPE_VENDOR,
+	IDENTIFIER_NAMESPACE, /* "maven:com.kaspersky" (itself and what follows a dot),
+				 "winget:Kaspersky", "docker:..." */
+	IDENTIFIER_PRODUCT, /* a product's name; whole component name together with a party, or
+			       review */
+	IDENTIFIER_HASH,
+	IDENTIFIER_COUNT
+};
+
+struct identifier {
+	uint8_t kind, relation, confidence, product_class;
+	struct str value;
+	int32_t from, to; /* the relation holds on D iff from <= D < to; DATE_NONE, DATE_MAX */
+	struct str source; /* key in SOURCES.md */
+	struct str note; /* why, for the reason of a finding; may be absent */
+	struct str replacement;
+	uint32_t entity;
+	size_t offset; /* in the entities file */
+};
+
+struct entity {
+	struct str id, name;
+	struct str parent; /* id of the entity that controls it; absent */
+	size_t offset;
+};
+
+enum verdict {
+	VERDICT_NO_MATCH,
+	VERDICT_WAIVED,
+	VERDICT_UNKNOWN,
+	VERDICT_REVIEW,
+	VERDICT_PROHIBITED
+};
+const char *verdict_name(enum verdict verdict); /* "no-match" ... */
+
+/* One step in the life of a measure: on D iff from <= D < to it leads to at most this verdict. */
+struct period {
+	int32_t from, to;
+	uint8_t verdict;
+	struct str text; /* what holds then, one sentence */
+};
+
+struct measure {
+	struct str id; /* the rule: "icts-2021-002/2" or the policy's id */
+	struct str title, authority, instrument, citation, url, quote, addressee, next;
+	uint8_t reach;
+	uint8_t scopes; /* bits 1 << enum scope */
+	struct str basis; /* law, contract, policy */
+	struct period *periods;
+	size_t period_count;
+	struct str *entities; /* ids */
+	size_t entity_count;
+	struct str *exceptions; /* product names that it does not reach */
+	size_t exception_count;
+};
+
+enum scope { SCOPE_FEDERAL_AGENCY, SCOPE_CONTRACTOR, SCOPE_US_PERSON, SCOPE_IC, SCOPE_KINDS };
+struct str scope_name(enum scope scope);
+bool scope_parse(struct str text, enum scope *scope);
+
+struct policy {
+	struct doc *doc;
+	struct str id, title, version;
+	int32_t edition;
+	struct str sha256;
+	struct measure *measures;
+	size_t measure_count;
+};
+
+/* How a bundle treats a policy. */
+enum tier { TIER_OFF, TIER_ADVISORY, TIER_REVIEW, TIER_PROHIBIT };
+
+struct bundle {
+	struct str id, title, meaning; /* what its `prohibited` means and for whom */
+	enum scope scope;
+	struct {
+		struct str policy;
+		enum tier tier;
+		enum tier ic_tier;
+		bool any_software;
+	} * members;
+	size_t member_count;
+};
+
+struct policies {
+	struct arena arena;
+	LIST(struct policy) policies;
+	LIST(struct entity) entities;
+	LIST(struct identifier) identifiers;
+	LIST(struct bundle) bundles;
+	LIST(struct doc *) docs; /* owns the texts */
+	struct map entity_by_id;
+	struct index *index;
+};
+
+/* The packs that were built in, or, when `folders` names any, those instead (a folder with
+ * policy.json, or one that holds entities.json, bundles.json and such folders). False when a file
+ * is broken: the documents' diagnostics say where. */
+bool policies_load(struct policies *policies, const char *const *folders, size_t count,
+	const struct limits *limits);
+void policies_finish(struct policies *policies);
+const struct policy *policies_find(const struct policies *policies, struct str id);
+const struct bundle *policies_bundle(const struct policies *policies, struct str id);
+
+#endif

@@ -1,0 +1,175 @@
+/* The model: what any bill of materials says about its components, as far as screening, annotating
+ * and reporting need it. Strings point into the document (its bytes or its arena). */
+#ifndef MODEL_BOM_H
+#define MODEL_BOM_H
+
+#include "base/doc.h"
+#include "base/map.h"
+
+/* What an identity says. The order is that of evidence.def in analyzer/match, which holds strengths
+ * and wording. */
+enum identity_kind {
+	ID_PURL,
+	ID_CPE,
+	ID_SWID, /* tag id, or the name of a tag's creator (role PARTY_TAG_CREATOR) */
+	ID_PARTY, /* a name of an organisation or person; `party` says in which capacity */
+	ID_EMAIL, /* address of such a party */
+	ID_NAME, /* the component's own name */
+	ID_GROUP, /* CycloneDX group: Maven group, npm scope, ... */
+	ID_URL, /* `url` says of what */
+	ID_HASH, /* "sha-256:hex" in lower case */
+	ID_COPYRIGHT,
+	ID_LICENSE, /* text or name of a licence (may name an entity; mentions only) */
+};
+
+enum party_kind {
+	PARTY_NONE,
+	PARTY_SUPPLIER,
+	PARTY_MANUFACTURER,
+	PARTY_PUBLISHER,
+	PARTY_AUTHOR,
+	PARTY_ORIGINATOR,
+	PARTY_PROVIDER, /* of a service */
+	PARTY_TAG_CREATOR, /* of a SWID tag */
+	PARTY_COMMITTER, /* pedigree */
+	PARTY_COUNT
+};
+
+enum url_kind {
+	URL_NONE,
+	URL_VCS,
+	URL_DISTRIBUTION, /* distribution, distribution-intake, downloadLocation */
+	URL_WEBSITE, /* homepage, website, a party's url */
+	URL_ENDPOINT, /* of a service */
+	URL_OTHER, /* counts as website */
+	URL_COUNT
+};
+
+/* Whose identity it is: the component's own, or that of something it was made from. */
+enum identity_via {
+	VIA_SELF,
+	VIA_ANCESTOR, /* pedigree.ancestors: the component is a fork or a modified copy */
+	VIA_DESCENDANT,
+	VIA_VARIANT,
+	VIA_FORMULATION, /* took part in making the document's subject */
+	VIA_DOCUMENT, /* metadata.supplier / manufacturer: of the root component */
+	VIA_EVIDENCE, /* found by a tool (evidence.identity) */
+};
+
+struct identity {
+	uint8_t kind; /* enum identity_kind */
+	uint8_t detail; /* enum party_kind or enum url_kind */
+	uint8_t via;
+	bool person; /* a party that is stated or shaped as a person */
+	size_t offset; /* of the value */
+	struct str value;
+};
+
+enum component_type { /* CycloneDX component.type, SPDX primaryPackagePurpose; TYPE_NONE: not stated
+		       */
+	TYPE_NONE,
+	TYPE_APPLICATION,
+	TYPE_FRAMEWORK,
+	TYPE_LIBRARY,
+	TYPE_CONTAINER,
+	TYPE_PLATFORM,
+	TYPE_OPERATING_SYSTEM,
+	TYPE_DEVICE,
+	TYPE_DEVICE_DRIVER,
+	TYPE_FIRMWARE,
+	TYPE_FILE,
+	TYPE_MACHINE_LEARNING_MODEL,
+	TYPE_DATA,
+	TYPE_CRYPTOGRAPHIC_ASSET,
+	TYPE_SERVICE,
+	TYPE_SOURCE,
+	TYPE_ARCHIVE,
+	TYPE_INSTALL,
+	TYPE_OTHER,
+	TYPE_COUNT
+};
+
+struct str component_type_name(enum component_type type);
+
+enum component_scope {
+	SCOPE_NONE,
+	SCOPE_REQUIRED,
+	SCOPE_OPTIONAL,
+	SCOPE_EXCLUDED,
+	SCOPE_DEV,
+	SCOPE_TEST,
+	SCOPE_BUILD
+};
+
+#define COMPONENT_NONE UINT32_MAX
+
+struct component {
+	size_t start,
+		end; /* of its object or element in the document; both 0: not written as one */
+	size_t offset; /* where people should look: its name, else its start */
+	struct str ref; /* bom-ref, SPDXID; absent when there is none */
+	struct str group, name, version, purl;
+	uint8_t type; /* enum component_type */
+	uint8_t scope; /* enum component_scope */
+	bool root; /* the subject of the document */
+	bool service;
+	uint32_t parent; /* nesting: index or COMPONENT_NONE */
+	uint32_t identities; /* index of the first in bom.identities */
+	uint32_t identity_count;
+};
+
+enum edge_kind { EDGE_DEPENDS, EDGE_CONTAINS };
+
+struct edge {
+	uint32_t from,
+		to; /* before bom_finish_reading: references; after: components or COMPONENT_NONE */
+	uint8_t kind;
+	size_t offset;
+};
+
+struct bom {
+	struct doc *doc;
+	const char *format; /* name in the registry: "cyclonedx-json" */
+	struct str version; /* as written: "1.6", "SPDX-2.3" */
+	uint8_t version_code; /* 10..17, 21..23: the tables' version that was used */
+	struct str identity; /* serialNumber or documentNamespace; absent */
+	struct str name; /* of the document or its subject */
+	bool versioned; /* the document states a revision of its own (CycloneDX version) */
+	uint64_t revision;
+	size_t signature; /* offset of an enveloped signature, or STR_NPOS */
+	LIST(struct component) components;
+	LIST(struct identity) identities;
+	LIST(struct edge) edges;
+	struct map refs; /* reference -> interned number */
+	LIST(struct ref) interned;
+};
+
+struct ref {
+	struct str name;
+	uint32_t component; /* the first that bears it, or COMPONENT_NONE */
+	bool declared; /* something (a component or another object) bears it */
+	bool implied; /* names an object that exists by definition (SPDXRef-DOCUMENT, NONE,
+			 external) */
+};
+
+void bom_init(struct bom *bom, struct doc *doc);
+void bom_finish(struct bom *bom);
+
+/* Components are added in document order; identities belong to the component that was begun last
+ * and not yet ended (nesting: those of an outer component may be added only before its first inner
+ * one; the reader buffers the rest). */
+uint32_t bom_add_component(struct bom *bom, const struct component *component);
+uint32_t bom_intern(struct bom *bom, struct str ref);
+void bom_add_edge(
+	struct bom *bom, struct str from, struct str to, enum edge_kind kind, size_t offset);
+/* Resolves references; reports duplicate and dangling ones. */
+void bom_resolve(struct bom *bom);
+
+/* Shortest paths from the root components over dependencies and containment (nesting included). */
+struct bom_paths {
+	uint32_t *previous; /* per component: the one before it on the path, or COMPONENT_NONE */
+	bool *reached;
+};
+void bom_paths(const struct bom *bom, struct arena *arena, struct bom_paths *paths);
+
+#endif

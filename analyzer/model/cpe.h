@@ -1,0 +1,17 @@
+/* CPE names (NIST IR 7695): the 2.2 URI binding and the 2.3 formatted string binding. */
+#ifndef MODEL_CPE_H
+#define MODEL_CPE_H
+
+#include "base/arena.h"
+
+struct cpe {
+	char part; /* 'a', 'o', 'h', '*' or '-' */
+	struct str vendor, product, version, update, edition, language, sw_edition, target_sw,
+		target_hw, other;
+	/* unescaped, lower case; "*" any, "-" not applicable */
+};
+
+bool cpe_parse(struct arena *arena, struct str text, struct cpe *cpe, const char **error);
+struct str cpe_format(struct arena *arena, const struct cpe *cpe); /* 2.3 formatted string */
+
+#endif

@@ -1,0 +1,27 @@
+/* The registry of reports. Each is one file and one name in analyzer/output/meson.build. A report
+ * decides nothing. */
+#ifndef OUTPUT_REPORT_H
+#define OUTPUT_REPORT_H
+
+#include "base/output.h"
+#include "match/finding.h"
+
+struct report_options {
+	bool colour;
+	bool quiet; /* text: only the findings' first lines */
+	bool all; /* list every component */
+	bool unknown; /* list the unknown ones */
+	unsigned width; /* text: columns; 80 when unknown */
+};
+
+struct report {
+	const char *name, *title, *media_type;
+	void (*write)(const struct result *result, const struct report_options *options,
+		struct output *output);
+};
+
+extern const struct report
+	*const reports[]; /* ends with NULL; generated from analyzer/output/meson.build */
+const struct report *report_named(struct str name);
+
+#endif

@@ -1,0 +1,36 @@
+/* The registry of formats. Each is one file and one line in formats/meson.build: that list is the
+ * registry. */
+#ifndef FORMATS_FORMAT_H
+#define FORMATS_FORMAT_H
+
+#include "base/edit.h"
+#include "model/bom.h"
+#include "model/note.h"
+
+struct format {
+	const char *name; /* "cyclonedx-json": as in --format and -o */
+	const char *title; /* "CycloneDX JSON" */
+	const char *media_type;
+	const char *const
+		*globs; /* customary file names, ends with NULL; never used for detection */
+	/* How sure the format is that the text is its own: 0 no, 1 perhaps, 50 by shape, 100 by its
+	 * own mark. */
+	int (*probe)(struct doc *doc);
+	/* Reads the document into a bom; problems are diagnostics of the document. False when
+	 * nothing could be read. */
+	bool (*read)(struct doc *doc, struct bom *bom);
+	/* Adds the edits that write the notes into the document; replaces this program's earlier
+	 * notes and removes those that no longer hold. NULL: cannot be annotated. Returns false
+	 * with a diagnostic when the document cannot carry them. */
+	bool (*annotate)(struct doc *doc, const struct bom *bom, const struct note_set *notes,
+		struct edits *edits);
+};
+
+extern const struct format
+	*const formats[]; /* ends with NULL; generated from formats/meson.build */
+
+const struct format *format_named(struct str name);
+/* The best probe; NULL with a diagnostic that says what the content looks like. */
+const struct format *format_detect(struct doc *doc);
+
+#endif

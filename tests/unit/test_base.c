@@ -1,0 +1,220 @@
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/date.h"
+#include "base/digest.h"
+#include "base/edit.h"
+#include "base/list.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "check.h"
+
+static void test_str(void)
+{
+	struct str rest = STR("a,b,,c"), part;
+	size_t parts = 0;
+	while (rest.ptr) {
+		part = str_cut(&rest, ',');
+		parts++;
+	}
+	CHECK(parts == 4);
+	CHECK_STR(part, "c");
+	uint64_t number;
+	CHECK(str_to_u64(STR("18446744073709551615"), UINT64_MAX, &number) && number == UINT64_MAX);
+	CHECK(!str_to_u64(STR("18446744073709551616"), UINT64_MAX, &number));
+	CHECK(!str_to_u64(STR("10"), 9, &number) && !str_to_u64(STR("-1"), 9, &number) &&
+		!str_to_u64(STR(""), 9, &number));
+	CHECK(str_is_placeholder(STR(" NOASSERTION ")) && !str_is_placeholder(STR("nonesuch")));
+	CHECK(str_find(STR("abcabd"), STR("abd")) == 3 &&
+		str_find(STR("ab"), STR("abc")) == STR_NPOS);
+}
+
+static void test_arena(void)
+{
+	struct arena arena = {0};
+	char *byte = arena_bytes(&arena, 1);
+	*byte = 'x';
+	void *aligned = arena_alloc(&arena, 100);
+	CHECK(((uintptr_t)aligned & 15) == 0);
+	char *large = arena_alloc(&arena, 5 << 20);
+	CHECK(large[(5 << 20) - 1] == 0);
+	arena_reset(&arena);
+	CHECK_STR(arena_printf(&arena, "%d-%s", 42, "x"), "42-x");
+	arena_finish(&arena);
+}
+
+static void test_map(void)
+{
+	struct arena arena = {0};
+	struct map map = {0};
+	for (uint32_t i = 0; i < 10000; i++)
+		map_put(&map, arena_printf(&arena, "key%u", i), i);
+	CHECK(map.count == 10000);
+	CHECK(map_get(&map, STR("key9999")) == 9999 && map_get(&map, STR("key10000")) == MAP_NONE);
+	CHECK(map_put(&map, STR("key1"), 7) == 1);
+	map_set(&map, STR("key1"), 7);
+	CHECK(map_get(&map, STR("key1")) == 7);
+	map_put(&map, STR(""), 3);
+	CHECK(map_get(&map, STR("")) == 3);
+	map_finish(&map);
+	arena_finish(&arena);
+}
+
+static void test_date(void)
+{
+	struct arena arena = {0};
+	int32_t date;
+	CHECK(date_parse(STR("1970-01-01"), &date) && date == 0);
+	CHECK(date_parse(STR("2024-09-29"), &date) && date == 19995);
+	CHECK_STR(date_format(&arena, date), "2024-09-29");
+	CHECK(date_parse(STR("2024-02-29"), &date) && !date_parse(STR("2023-02-29"), &date));
+	CHECK(!date_parse(STR("2024-13-01"), &date) && !date_parse(STR("2024-9-29"), &date));
+	CHECK(date_parse_any(STR("2024-01-01T00:30:00+01:00"), &date));
+	CHECK_STR(date_format(&arena, date), "2023-12-31");
+	CHECK(date_time_valid(STR("1990-12-31T23:59:60Z")) &&
+		!date_time_valid(STR("1990-12-31T22:59:60Z")));
+	CHECK(date_time_valid(STR("2024-01-01T00:00:00.123Z")) &&
+		!date_time_valid(STR("2024-01-01 00:00:00Z")));
+	CHECK(!date_time_valid(STR("2024-01-01T00:00:00")) &&
+		!date_time_valid(STR("2024-01-01T24:00:00Z")));
+	CHECK_STR(timestamp_format(&arena, 1727568000), "2024-09-29T00:00:00Z");
+	arena_finish(&arena);
+}
+
+static void test_utf8(void)
+{
+	static const struct {
+		const char *text;
+		size_t invalid;
+	} cases[] = {{"plain", STR_NPOS}, {"\xd0\x9a", STR_NPOS}, {"a\xc0\x80", 1},
+		{"\xed\xa0\x80", 0}, {"\xf4\x90\x80\x80", 0}, {"ab\xe4\xb8", 2},
+		{"\xf0\x9f\x98\x80", STR_NPOS},
+		{"0123456789012345678901234567890123456789\xff", 40}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		CHECK(utf8_invalid(str_of(cases[i].text)) == cases[i].invalid);
+	struct buf out = {0};
+	utf8_add_printable(&out, STR("a\x1b[31m\xe2\x80\xae\n\xd0\x9a"));
+	CHECK_STR(buf_str(&out), "a\\u{1B}[31m\\u{202E}\\n\xd0\x9a");
+	CHECK(utf8_width(STR("\xe5\x8d\x8e\xe4\xb8\xba!")) == 5);
+	buf_finish(&out);
+}
+
+static void test_digest(void)
+{
+	struct arena arena = {0};
+	CHECK_STR(digest_sha256(&arena, STR("abc")),
+		"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	struct str one = uuid5(&arena, (struct str[]){STR("ab"), STR("c")}, 2);
+	struct str two = uuid5(&arena, (struct str[]){STR("a"), STR("bc")}, 2);
+	CHECK(one.len == 36 && one.ptr[14] == '5' && !str_eq(one, two));
+	arena_finish(&arena);
+}
+
+static struct str encoded(const char *bytes, size_t count, enum encoding expected)
+{
+	static struct doc doc;
+	doc_finish(&doc);
+	doc_wrap(&doc, STR("test"), (struct str){bytes, count}, &limits_default);
+	CHECK(doc.encoding == expected && doc.diags.list.count == 0);
+	CHECK(str_eq(doc_encode(&doc, doc.bytes, &doc.arena), doc.raw));
+	return doc.bytes;
+}
+
+static void test_encodings(void)
+{
+	CHECK_STR(encoded("\xef\xbb\xbf{}", 5, ENCODING_UTF8), "{}");
+	CHECK_STR(encoded("\xff\xfe{\0\x1a\x04", 6, ENCODING_UTF16LE), "{\xd0\x9a");
+	CHECK_STR(encoded("\0{\0}", 4, ENCODING_UTF16BE), "{}");
+	CHECK_STR(encoded("\xfe\xff\xd8\x3d\xde\x00", 6, ENCODING_UTF16BE), "\xf0\x9f\x98\x80");
+	struct doc doc;
+	doc_wrap(&doc, STR("half"), (struct str){"\xff\xfe{\0}", 5}, &limits_default);
+	CHECK(doc.diags.counts[DIAG_INVALID_UTF16] == 1);
+	doc_finish(&doc);
+}
+
+static void test_places(void)
+{
+	struct doc doc;
+	doc_wrap(&doc, STR("places"), STR("one\n\xd0\x9a\xd0\x9ax\n"), &limits_default);
+	struct place places[] = {{.offset = 8}, {.offset = 0}, {.offset = 3}};
+	doc_locate(&doc, places, 3);
+	CHECK(places[0].line == 1 && places[0].column == 1 && places[1].column == 4);
+	CHECK(places[2].line == 2 && places[2].column == 3);
+	doc_finish(&doc);
+}
+
+static void test_output(void)
+{
+	char path[] = "/tmp/bomscreen-test-XXXXXX";
+	int fd = mkstemp(path);
+	struct doc doc;
+	struct output output;
+	struct edits edits = {0};
+	CHECK(fd >= 0 && write(fd, "old", 3) == 3 && close(fd) == 0 && chmod(path, 0640) == 0);
+	doc_wrap(&doc, STR("edits"), STR("abcdef"), &limits_default);
+	edits_insert(&edits, 3, STR("<1>"));
+	edits_replace(&edits, 1, 1, STR("B"));
+	edits_insert(&edits, 3, STR("<2>"));
+	CHECK(output_open(&output, path));
+	edits_write(&edits, &doc, &output);
+	output_discard(&output);
+	CHECK(doc_read(&doc, path, &limits_default));
+	CHECK_STR(doc.bytes, "old");
+	doc_finish(&doc);
+	doc_wrap(&doc, STR("edits"), STR("abcdef"), &limits_default);
+	CHECK(output_open(&output, path));
+	edits_write(&edits, &doc, &output);
+	CHECK(output_commit(&output));
+	doc_finish(&doc);
+	CHECK(doc_read(&doc, path, &limits_default));
+	CHECK_STR(doc.bytes, "aBc<1><2>def");
+	struct stat status;
+	CHECK(stat(path, &status) == 0 && (status.st_mode & 0777) == 0640);
+	doc_finish(&doc);
+	edits_finish(&edits);
+	unlink(path);
+	CHECK(!output_open(&output, "/nonexistent-folder/file"));
+	CHECK(output_open(&output, "/dev/full"));
+	output_puts(&output, "x");
+	CHECK(!output_commit(&output));
+}
+
+static void test_reading(void)
+{
+	struct doc doc;
+	char path[] = "/tmp/bomscreen-fifo-XXXXXX";
+	CHECK(!doc_read(&doc, "/nonexistent", &limits_default) &&
+		doc.diags.counts[DIAG_READ_ERROR] == 1);
+	doc_finish(&doc);
+	CHECK(!doc_read(&doc, "/tmp", &limits_default));
+	doc_finish(&doc);
+	CHECK(!doc_read(&doc, "/dev/null", &limits_default) &&
+		doc.diags.counts[DIAG_EMPTY_INPUT] == 1);
+	doc_finish(&doc);
+	close(mkstemp(path));
+	unlink(path);
+	CHECK(mkfifo(path, 0600) == 0);
+	CHECK(!doc_read(&doc, path, &limits_default) && doc.diags.counts[DIAG_EMPTY_INPUT] == 1);
+	doc_finish(&doc);
+	unlink(path);
+	struct limits small = limits_default;
+	small.input = 10;
+	CHECK(!doc_read(&doc, "/dev/zero", &small) && doc.diags.counts[DIAG_INPUT_TOO_LARGE] == 1);
+	doc_finish(&doc);
+}
+
+int main(void)
+{
+	test_str();
+	test_arena();
+	test_map();
+	test_date();
+	test_utf8();
+	test_digest();
+	test_encodings();
+	test_places();
+	test_output();
+	test_reading();
+	return check_report();
+}
