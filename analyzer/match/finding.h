@@ -17,6 +17,8 @@ struct evidence {
 	struct str source; /* key of the identifier's source */
 };
 
+struct waiver;
+
 struct finding {
 	struct str id, fingerprint, group;
 	enum verdict verdict, was; /* was: the verdict before a waiver; else the same */
@@ -32,7 +34,15 @@ struct finding {
 	uint32_t *path; /* component indexes from the root to the component, both included; shortest
 			 */
 	size_t path_length;
-	struct str reason, next, replacement;
+	struct str reason; /* one sentence that begins with the component and names the entity:
+			      "@kaspersky/hexa-ui 6.198.2 is published by AO Kaspersky Lab" */
+	struct str
+		why; /* what the evidence amounts to, where the list of evidence does not say it:
+			"word in the package name only; no vendor namespace or domain"; or absent */
+	struct str next, replacement;
+	int32_t changes; /* the date from which this finding would have another verdict because a
+			    later period of the measure begins; 0: no such date */
+	enum verdict changes_to;
 	struct str basis; /* law, contract, policy */
 	struct place place; /* where people should look */
 	const struct waiver *waiver;
@@ -86,6 +96,8 @@ struct screening {
 	int32_t as_of;
 	bool as_of_given; /* by --as-of; else the clock */
 	bool all; /* attribute every component */
+	const struct str *own; /* globs of purls, names and groups: first-party code */
+	size_t own_count;
 	struct arena arena;
 };
 

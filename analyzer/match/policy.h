@@ -11,6 +11,8 @@
 
 enum confidence { CONFIDENCE_LOW, CONFIDENCE_MEDIUM, CONFIDENCE_HIGH };
 
+const char *confidence_name(enum confidence confidence); /* "low" ... */
+
 enum relation {
 	RELATION_PRODUCED, /* made, published or supplied by the entity */
 	RELATION_SUBSIDIARY, /* by a subsidiary or affiliate under its control */
@@ -23,6 +25,8 @@ enum relation {
 			       value */
 };
 
+const char *relation_name(enum relation relation); /* "white-label" ... */
+
 enum reach {
 	REACH_ANY_SOFTWARE,
 	REACH_CYBER_SOFTWARE,
@@ -32,6 +36,7 @@ enum reach {
 	REACH_EXPORT,
 	REACH_CONTRACTING,
 };
+const char *reach_name(enum reach reach); /* "any-software" ... */
 
 /* What an identified product is, for the reach of a measure. */
 enum product_class {
@@ -57,6 +62,7 @@ enum identifier_kind {
 	IDENTIFIER_HASH,
 	IDENTIFIER_COUNT
 };
+const char *identifier_kind_name(enum identifier_kind kind); /* "cpe-vendor" ... */
 
 struct identifier {
 	uint8_t kind, relation, confidence, product_class;
@@ -94,6 +100,7 @@ struct period {
 struct measure {
 	struct str id; /* the rule: "icts-2021-002/2" or the policy's id */
 	struct str title, authority, instrument, citation, url, quote, addressee, next;
+	struct str source; /* key in the policy's SOURCES.md */
 	uint8_t reach;
 	uint8_t scopes; /* bits 1 << enum scope */
 	struct str basis; /* law, contract, policy */
@@ -120,6 +127,7 @@ struct policy {
 
 /* How a bundle treats a policy. */
 enum tier { TIER_OFF, TIER_ADVISORY, TIER_REVIEW, TIER_PROHIBIT };
+const char *tier_name(enum tier tier); /* "prohibit" ... */
 
 struct bundle {
 	struct str id, title, meaning; /* what its `prohibited` means and for whom */
@@ -141,6 +149,9 @@ struct policies {
 	LIST(struct bundle) bundles;
 	LIST(struct doc *) docs; /* owns the texts */
 	struct map entity_by_id;
+	struct str contact; /* where a wrong entry is reported */
+	int32_t edition; /* of the entities */
+	struct str default_bundle; /* its id */
 	struct index *index;
 };
 
