@@ -1,31 +1,34 @@
-/* What an annotation says about one component, free of how findings come about: formats write
- * notes, they know nothing of findings. */
+/* What an annotation says about a component, free of how findings come about: formats write notes, they know nothing of
+ * findings. */
 #ifndef MODEL_NOTE_H
 #define MODEL_NOTE_H
 
 #include "model/bom.h"
 
+/* Everything that this program writes into a document bears this prefix or its name, so that a later run finds it. What a
+ * document says about itself under it is never believed when screening. */
+#define NOTE_TOOL "bomscreen"
+#define NOTE_PREFIX "bomscreen:"
+
 struct note_property {
-	struct str name, value; /* names begin with "bomscreen:" */
+	struct str name, value; /* names begin with NOTE_PREFIX */
 };
 
 struct note {
-	uint32_t component; /* index in the bom; COMPONENT_NONE: the document */
+	uint32_t component; /* index in the bom */
+	struct str id; /* UUID of the finding */
 	struct str text; /* what a person reads */
-	struct str id; /* UUIDv5: stable identity of the note */
-	struct note_property *properties;
-	size_t property_count;
+	struct str mark; /* what a program reads: "prohibited far-52.204-23 kaspersky UUID" */
 };
 
-/* What all notes of one run share. */
 struct note_set {
-	struct note *notes;
+	struct note *notes; /* in the order of components */
 	size_t count;
+	struct note_property *properties; /* of the document: date, bundle, editions and digests */
+	size_t property_count;
 	struct str tool_version; /* of bomscreen */
 	struct str timestamp; /* YYYY-MM-DDThh:mm:ssZ */
-	struct str identity; /* UUIDv5 of (original identity, finding ids): the amended document's
-				own */
-	bool keep_signature; /* the user accepts that an enveloped signature no longer matches */
+	bool break_signature; /* the user accepts that an enveloped signature no longer matches */
 };
 
 #endif
