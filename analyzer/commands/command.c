@@ -10,6 +10,14 @@ int exit_worse(int a, int b)
 	return EXIT_OK;
 }
 
+const struct command *command_named(const char *name)
+{
+	for (const struct command *const *command = commands; *command; command++)
+		if (strcmp((*command)->name, name) == 0)
+			return *command;
+	return NULL;
+}
+
 bool argument_given(const struct arguments *arguments, const char *option)
 {
 	for (size_t i = 0; i < arguments->list.count; i++)

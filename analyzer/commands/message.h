@@ -1,0 +1,25 @@
+/* What the program says on standard error. Results go to standard output. */
+#ifndef COMMANDS_MESSAGE_H
+#define COMMANDS_MESSAGE_H
+
+#include "base/doc.h"
+
+/* One line "bomscreen: ..."; what comes from outside is made printable. */
+void message(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+enum { SEVERITY_IGNORE = 255 };
+
+/* How diagnostics are printed: each as `file:line:column: severity: text [id] (pointer)`. */
+struct message_style {
+	const uint8_t *severities; /* per diag_id; SEVERITY_IGNORE: not printed */
+	enum severity least; /* what is below is not printed */
+	bool colour;
+};
+
+/* The places are those of the diagnostics, in their order. */
+void message_diagnostics(
+	const struct doc *doc, const struct place *places, const struct message_style *style);
+/* The places of a document's diagnostics, in their order, in its arena. */
+struct place *diagnostic_places(struct doc *doc);
+
+#endif

@@ -1,0 +1,82 @@
+/* Rows of options that several commands share. */
+#ifndef COMMANDS_OPTIONS_H
+#define COMMANDS_OPTIONS_H
+
+#include "commands/command.h"
+
+extern const struct option option_help; /* every command has it */
+
+/* Values of options, by index, then NULL. */
+const char *value_output(size_t index);
+const char *value_format(size_t index);
+const char *value_scope(size_t index);
+const char *value_fail_on(size_t index);
+const char *value_color(size_t index);
+const char *value_command(size_t index);
+
+/* Which policies, and where the settings come from. */
+#define OPTIONS_POLICY                                                                             \
+	{.name = "policy",                                                                         \
+		.argument = "FOLDER",                                                              \
+		.repeats = true,                                                                   \
+		.environment = "BOMSCREEN_POLICY",                                                 \
+		.help = "use the policies of this folder instead of the built-in ones"},           \
+		{.name = "config",                                                                 \
+			.argument = "FILE",                                                        \
+			.environment = "BOMSCREEN_CONFIG",                                         \
+			.help = "read the settings from this file instead of looking for "         \
+				".bomscreen/config.json from the working directory upwards"},      \
+		{.name = "no-config", .help = "read no settings file"},
+
+#define OPTIONS_SCREENING                                                                          \
+	{.name = "format",                                                                         \
+		.argument = "FORMAT",                                                              \
+		.environment = "BOMSCREEN_FORMAT",                                                 \
+		.value = value_format,                                                             \
+		.help = "the inputs' format; by default it is recognised by the content"},         \
+		{.name = "as-of",                                                                  \
+			.argument = "DATE",                                                        \
+			.environment = "BOMSCREEN_AS_OF",                                          \
+			.help = "screen by the measures in force on this date (YYYY-MM-DD); by "   \
+				"default today (UTC)"},                                            \
+		{.name = "bundle",                                                                 \
+			.argument = "NAME",                                                        \
+			.environment = "BOMSCREEN_BUNDLE",                                         \
+			.help = "which policies count, and how far (see bomscreen policy list)"},  \
+		{.name = "scope",                                                                  \
+			.argument = "SCOPE",                                                       \
+			.environment = "BOMSCREEN_SCOPE",                                          \
+			.value = value_scope,                                                      \
+			.help = "whom the measures have to address, when not the bundle's own: "   \
+				"federal-agency, contractor, us-person, ic"},                      \
+		OPTIONS_POLICY{.name = "fail-on",                                                  \
+			.argument = "VERDICT",                                                     \
+			.environment = "BOMSCREEN_FAIL_ON",                                        \
+			.value = value_fail_on,                                                    \
+			.help = "exit with 1 from this verdict on: prohibited (the default), "     \
+				"review, unknown, or never"},                                      \
+		{.name = "all", .letter = 'a', .help = "list every component with its maker"},     \
+		{.name = "unknown",                                                                \
+			.letter = 'u',                                                             \
+			.help = "list every component whose maker is unknown"},                    \
+		{.name = "recursive",                                                              \
+			.letter = 'r',                                                             \
+			.environment = "BOMSCREEN_RECURSIVE",                                      \
+			.help = "read folders with all that is below them"},                       \
+		{.name = "quiet",                                                                  \
+			.letter = 'q',                                                             \
+			.environment = "BOMSCREEN_QUIET",                                          \
+			.help = "print one line per finding and nothing else; of the messages "    \
+				"only errors"},                                                    \
+		{.name = "verbose",                                                                \
+			.letter = 'v',                                                             \
+			.environment = "BOMSCREEN_VERBOSE",                                        \
+			.help = "print notes on the inputs, too, and what was skipped"},           \
+		{.name = "color",                                                                  \
+			.argument = "WHEN",                                                        \
+			.environment = "BOMSCREEN_COLOR",                                          \
+			.value = value_color,                                                      \
+			.help = "colour: auto (on a terminal, unless NO_COLOR is set), always, "   \
+				"never"},
+
+#endif
