@@ -36,8 +36,7 @@ struct finding {
 	size_t path_length;
 	struct str reason; /* one sentence that begins with the component and names the entity:
 			      "@kaspersky/hexa-ui 6.198.2 is published by AO Kaspersky Lab" */
-	struct str
-		why; /* what the evidence amounts to, where the list of evidence does not say it:
+	struct str why; /* what the evidence amounts to, where the list of evidence does not say it:
 			"word in the package name only; no vendor namespace or domain"; or absent */
 	struct str next, replacement;
 	int32_t changes; /* the date from which this finding would have another verdict because a
