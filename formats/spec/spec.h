@@ -10,7 +10,11 @@
 #include "model/bom.h"
 #include "syntax/node.h"
 
-enum { VERSION_ANY = 0, VERSION_LAST = 255 };
+enum {
+	VERSION_ANY = 0,
+	VERSION_LAST = 255,
+	VERSION_NEVER = 255, /* as `since`: not in JSON (an element that only XML has) */
+};
 
 enum field_kind {
 	FIELD_STRING,
@@ -22,17 +26,26 @@ enum field_kind {
 		      extensions) */
 };
 
-/* The forms of an XML member (CycloneDX). "-" as xml_name: no XML form. */
+/* The forms of an XML member (CycloneDX). What stands in xml_name:
+ *   "name"                 the element or attribute of that name
+ *   "wrapper/item"         <wrapper><item/>...</wrapper>
+ *   "wrapper/a|b|c"        items of several names, all of the one type
+ *   "wrapper+/item"        a wrapper of its own for each item
+ *   "...@attribute"        the value is that attribute of the element (or item) named before it
+ * The forms of a member's other rows (`other`) are tried in turn: an alternative is the one whose
+ * elements are there. An item of a type with XML_TEXT or XML_ATTRIBUTE rows has its text and its
+ * attributes on the item's own element, whatever that is called. */
 enum xml_form {
 	XML_NONE, /* JSON only */
 	XML_ELEMENT, /* <name>value</name>; repeated when the field is a list */
-	XML_WRAPPED, /* list: <wrapper><item/>...</wrapper>; xml_name is "wrapper/item",
-			alternatives "licenses/license|expression" */
+	XML_WRAPPED, /* list: <wrapper><item/>...</wrapper>; no list: a wrapper with one item, whose
+			name tells the alternatives apart */
 	XML_ATTRIBUTE, /* name="value" */
 	XML_TEXT, /* the element's own character data */
 	XML_NAMESPACE, /* specVersion: from the namespace */
 	XML_IMPLIED, /* bomFormat: from the root element */
-	XML_FLATTEN, /* the object's members stand directly in the parent element */
+	XML_FLATTEN, /* the object is the surrounding element itself when that is called xml_name:
+			<license> in <licenses> is the item {"license": {...}} */
 };
 
 /* Checks on strings and numbers beyond their JSON type. */
@@ -157,6 +170,7 @@ struct spec_values { /* an enumeration */
 
 struct field {
 	const char *name; /* JSON member */
+	uint8_t length; /* of the name */
 	uint8_t kind; /* enum field_kind */
 	bool list; /* an array of that kind */
 	bool unique; /* uniqueItems */
@@ -168,26 +182,33 @@ struct field {
 	uint16_t xml_required; /* the same for XML, where it differs; XML_REQUIRED_SAME otherwise */
 	uint8_t role; /* enum role */
 	uint8_t check; /* enum field_check */
+	uint8_t check_since; /* the version from which check, minimum and maximum hold; 0: always */
 	uint8_t xml; /* enum xml_form */
 	const char *xml_name;
 	const struct spec_type *type;
 	const struct spec_values *values;
-	const struct field *other; /* a second form of the same member: another kind (tools: object
-				      or list), may chain */
+	const struct field *other; /* a second form of the same member, a whole row of its own:
+				      another kind (tools: object or list), type (patents), XML
+				      form (a licence expression) or time; may chain */
 	const char *pattern;
 	int64_t minimum, maximum; /* integers; both 0: unlimited. Strings: length. */
 };
 
 enum { XML_REQUIRED_SAME = 0xffff };
 
+/* The fields stand in the order of the XML schema's sequence: attributes and text first, then child
+ * elements in the one order in which they may be written; what has no XML form stands last. */
 struct spec_type {
-	const char *name;
+	const char *name; /* as the schema calls it */
 	const struct field *fields;
 	size_t count;
-	bool open; /* members that the table does not name are allowed */
-	bool xml_open; /* foreign-namespace elements are allowed at the end */
-	const char *min_members; /* of these (space-separated), at least one must be there; NULL: no
-				    such rule */
+	uint8_t open; /* members that the table does not name are allowed up to this version; 0:
+			 never */
+	uint8_t xml_open; /* elements of foreign namespaces are allowed at the end since this
+			     version; 0: never */
+	const char *min_members; /* of these (space-separated), at least one must be there; several
+				    such groups are separated by ';'. NULL: no such rule */
+	const char *exclusive; /* of these (space-separated), not more than one may be there */
 };
 
 struct spec {
@@ -202,7 +223,7 @@ struct spec {
 
 extern const struct spec spec_cyclonedx, spec_spdx2;
 
-/* The row of a member, or NULL; a hash lookup. */
+/* The row of a member, or NULL. */
 const struct field *spec_field(const struct spec_type *type, struct str name);
 
 /* Reads a document: `visit` is the syntax's visitor (json_visit, xml_visit). The bom is initialised
