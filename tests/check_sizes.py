@@ -9,8 +9,9 @@ TOP = pathlib.Path(__file__).resolve().parent.parent
 FUNCTION_LINES, FILE_LINES = 60, 600
 
 TABLES = {
-    "formats/spec/cyclonedx.c": "field tables of CycloneDX",
-    "formats/spec/spdx2.c": "field tables of SPDX 2",
+    "formats/spec/cyclonedx_tables.c": "field tables of CycloneDX",
+    "formats/spec/cyclonedx_values.c": "enumerations of CycloneDX",
+    "formats/spec/spdx2_tables.c": "field tables of SPDX 2",
 }
 
 
