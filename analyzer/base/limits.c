@@ -6,6 +6,7 @@ const struct limits limits_default = {
 	.input = 1024 * MIB,
 	.depth = 4000,
 	.string = 256 * MIB,
+	.nodes = 32 * MIB,
 	.ratio = 200,
 	.decompressed = 4096 * MIB,
 	.archive_members = 100000,

@@ -9,6 +9,7 @@ struct limits {
 	size_t input; /* bytes of one input */
 	size_t depth; /* nesting of one document */
 	size_t string; /* bytes of one string */
+	size_t nodes; /* values of one tree: a document, or one element of its long lists */
 	size_t ratio; /* decompression */
 	size_t decompressed; /* bytes of one decompressed input */
 	size_t archive_members;

@@ -1,0 +1,193 @@
+#include <assert.h>
+
+#include "syntax/json_load.h"
+
+/* Visiting */
+
+struct visit {
+	struct json_loader loader; /* into the scratch arena */
+	struct arena root_arena, scratch;
+	const struct node_visitor *visitor;
+	struct node *root; /* its members: scalars whole, objects and arrays without children */
+};
+
+static bool is_container(const struct node *node)
+{
+	return node->kind >= NODE_ARRAY;
+}
+
+/* Puts the loader on a value and forgets what was loaded before. */
+static void rewind_to(struct visit *v, size_t offset, size_t depth)
+{
+	arena_reset(&v->scratch);
+	v->loader.at = v->loader.doc->bytes.ptr + offset;
+	v->loader.depth = depth;
+	v->loader.nodes = 0;
+}
+
+/* Loads the elements of a list, inside `depth` objects, one by one; hands them out when there is a
+ * visitor. */
+static bool visit_elements(
+	struct visit *v, const struct node *list, size_t depth, const struct node_visitor *visitor)
+{
+	struct json_loader *l = &v->loader;
+	size_t index = 0;
+	enum json_step where;
+	rewind_to(v, list->start, depth);
+	if (!json_enter(l))
+		return false;
+	for (where = json_step(l, list, true); where == STEP_CHILD;
+		where = json_step(l, list, false)) {
+		rewind_to(v, json_offset(l, l->at), l->depth);
+		struct node *element = json_load_tree(l);
+		if (!element)
+			return false;
+		if (visitor && !visitor->element(visitor->context, list, element, index++))
+			return false;
+	}
+	return where == STEP_CLOSED;
+}
+
+/* Strictly loads what was only skipped, and forgets it. */
+static bool check_member(struct visit *v, const struct node *member)
+{
+	if (member->kind == NODE_ARRAY)
+		return visit_elements(v, member, 1, NULL);
+	rewind_to(v, member->start, 1);
+	return json_load_tree(&v->loader) != NULL;
+}
+
+/* Reads one member of the root; objects and arrays are skipped. */
+static bool find_member(struct visit *v, struct json_loader *l)
+{
+	struct node *member = json_node_new(l);
+	if (!member || !json_load_name(l, member))
+		return false;
+	const char *value = l->at;
+	if (!json_load_start(l, member))
+		return false;
+	if (is_container(member)) {
+		l->depth--;
+		l->at = json_skip(value, l->end);
+		if (!l->at) {
+			/* Not closed: loading it says where it goes wrong. */
+			l->at = l->end;
+			if (!l->mute && check_member(v, member))
+				return json_fail(l, "the end of a value");
+			return false;
+		}
+		member->end = json_offset(l, l->at);
+	}
+	node_append(v->root, member);
+	return true;
+}
+
+static bool find_members(struct visit *v, bool mute)
+{
+	struct json_loader l = json_loader_over(v->loader.doc, &v->root_arena);
+	enum json_step where;
+	arena_reset(&v->root_arena);
+	l.mute = mute;
+	l.again = !mute; /* the second time */
+	v->root = ARENA_NEW(&v->root_arena, struct node);
+	l.at = json_space(l.at, l.end);
+	if (!json_load_start(&l, v->root))
+		return false;
+	for (where = json_step(&l, v->root, true); where == STEP_CHILD;
+		where = json_step(&l, v->root, false))
+		if (!find_member(v, &l))
+			return false;
+	v->root->end = json_offset(&l, l.at);
+	if (where != STEP_CLOSED || !json_ends_here(&l))
+		return false;
+	json_check_names(&l, v->root);
+	return true;
+}
+
+/* After find_members failed: skipping went astray at an error perhaps far before the one that it
+ * found, as after a missing quote. Finds the first one. */
+static bool find_error(struct visit *v)
+{
+	NODE_EACH(member, v->root)
+	if (is_container(member) && !check_member(v, member))
+		return false;
+	return find_members(v, false);
+}
+
+static bool is_list(const struct visit *v, const struct node *member)
+{
+	for (const char *const *list = v->visitor->lists; member->kind == NODE_ARRAY && *list;
+		list++)
+		if (str_is(member->key, *list))
+			return true;
+	return false;
+}
+
+static bool visit_member(struct visit *v, struct node *member)
+{
+	const struct node_visitor *visitor = v->visitor;
+	if (!is_container(member))
+		return visitor->member(visitor->context, member);
+	rewind_to(v, member->start, 1);
+	struct node *loaded = json_load_tree(&v->loader);
+	if (!loaded)
+		return false;
+	assert(loaded->end == member->end);
+	loaded->key = member->key;
+	loaded->key_start = member->key_start;
+	return visitor->member(visitor->context, loaded);
+}
+
+static bool visit_members(struct visit *v)
+{
+	const struct node_visitor *visitor = v->visitor;
+	struct node root = *v->root;
+	root.first = root.last = NULL;
+	root.count = 0;
+	if (!visitor->root(visitor->context, &root))
+		return false;
+	for (int containers = 0; containers <= 1; containers++)
+		NODE_EACH(member, v->root)
+	if (is_container(member) == containers && !is_list(v, member) && !visit_member(v, member))
+		return false;
+	for (const char *const *list = visitor->lists; *list; list++)
+		NODE_EACH(member, v->root)
+	if (member->kind == NODE_ARRAY && str_is(member->key, *list) &&
+		!visit_elements(v, member, 1, visitor))
+		return false;
+	return true;
+}
+
+/* A root that has no members is checked and handed out alone. */
+static bool visit_other_root(struct visit *v)
+{
+	struct json_loader *l = &v->loader;
+	struct node root = {0};
+	l->at = json_space(l->at, l->end);
+	if (l->at < l->end && *l->at == '[') {
+		root = (struct node){.kind = NODE_ARRAY, .start = json_offset(l, l->at)};
+		if (!visit_elements(v, &root, 0, NULL))
+			return false;
+		root.end = json_offset(l, l->at);
+	} else if (!json_load_start(l, &root)) {
+		return false;
+	}
+	return json_ends_here(l) && v->visitor->root(v->visitor->context, &root);
+}
+
+bool json_visit(struct doc *doc, const struct node_visitor *visitor)
+{
+	if (!json_begin(doc))
+		return false;
+	struct visit v = {.visitor = visitor};
+	v.loader = json_loader_over(doc, &v.scratch);
+	const char *first = json_space(v.loader.at, v.loader.end);
+	bool good;
+	if (first == v.loader.end || *first != '{')
+		good = visit_other_root(&v);
+	else
+		good = (find_members(&v, true) || find_error(&v)) && visit_members(&v);
+	arena_finish(&v.root_arena);
+	arena_finish(&v.scratch);
+	return good;
+}
