@@ -12,6 +12,12 @@ void edits_replace(struct edits *edits, size_t offset, size_t remove, struct str
 	list_push(&edits->list, ((struct edit){offset, remove, text}));
 }
 
+/* What is inserted at an offset comes before what replaces the bytes there. */
+static bool in_order(const struct edit *a, const struct edit *b)
+{
+	return a->offset != b->offset ? a->offset < b->offset : !a->remove || b->remove;
+}
+
 /* Stable by offset: a merge sort over pairs of runs, since qsort is not stable. */
 static void sort(struct edit *items, struct edit *spare, size_t count)
 {
@@ -22,7 +28,7 @@ static void sort(struct edit *items, struct edit *spare, size_t count)
 	sort(items + half, spare, count - half);
 	while (left < half || right < count)
 		spare[out++] =
-			right == count || (left < half && items[left].offset <= items[right].offset)
+			right == count || (left < half && in_order(&items[left], &items[right]))
 			? items[left++]
 			: items[right++];
 	memcpy(items, spare, count * sizeof *items);

@@ -32,6 +32,7 @@ struct node {
 	struct str text; /* decoded string; a number's own text */
 	size_t key_start;
 	size_t start, end;
+	size_t content; /* XML only: where the text begins, behind the start tag or the quote */
 	struct node *first, *last, *next;
 };
 
