@@ -19,8 +19,8 @@ struct edits {
 void edits_insert(struct edits *edits, size_t offset, struct str text);
 void edits_replace(struct edits *edits, size_t offset, size_t remove, struct str text);
 /* Writes the document with its edits, in its own encoding, byte for byte the same where nothing was
- * edited. Insertions at one offset keep the order in which they were added and come before a replacement
- * of the bytes there; edits must not overlap. */
+ * edited. Insertions at one offset keep the order in which they were added and come before a
+ * replacement of the bytes there; edits must not overlap. */
 void edits_write(struct edits *edits, struct doc *doc, struct output *output);
 void edits_finish(struct edits *edits);
 

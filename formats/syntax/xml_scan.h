@@ -32,6 +32,9 @@ size_t xml_find_root(struct str text);
  * text's length when it does not end. */
 size_t xml_skip_markup(struct str text, size_t at);
 
+/* Makes doc->bytes UTF-8, by the XML declaration where the bytes do not tell; false with a
+ * diagnostic when that cannot be. */
+bool xml_decode(struct doc *doc);
 /* doc->point of every XML document. */
 void xml_point(struct doc *doc, struct place *places, size_t count);
 
