@@ -6,58 +6,14 @@
  * gives it; a new object is an array and a spec_type; a new enumeration value is one entry in
  * cyclonedx_values.c. Versions: 10 is 1.0. JSON begins with 12; `since` says 10 or 11 where XML had
  * the member before, and XML_SINCE only where the two differ from 1.2 on. */
-#include "spec/cyclonedx_values.h"
-#include "spec/spec.h"
-
-/* F(member, KIND, since, XML form, ...): a row; behind the form stand any of the macros below. */
-#define F(name_, kind_, since_, ...)                                                               \
-	{                                                                                          \
-		.name = name_, .length = sizeof(name_) - 1, .kind = FIELD_##kind_,                 \
-		.since = since_, __VA_ARGS__                                                       \
-	}
-
-#define ELEMENT(name_) .xml = XML_ELEMENT, .xml_name = name_
-#define WRAPPED(path_) .xml = XML_WRAPPED, .xml_name = path_
-#define ATTRIBUTE(name_) .xml = XML_ATTRIBUTE, .xml_name = name_
-#define FLATTEN(name_) .xml = XML_FLATTEN, .xml_name = name_
-#define TEXT .xml = XML_TEXT
-#define NAMESPACE .xml = XML_NAMESPACE
-#define IMPLIED .xml = XML_IMPLIED
-#define JSON_ONLY .xml = XML_NONE
-#define XML_SINCE(version_) .xml_since = version_
-#define UNTIL(version_) .until = version_
-
-#define OF(type_) .type = &(type_)
-#define LIST_OF(type_) .list = true, .type = &(type_)
-#define MANY .list = true /* of a scalar */
-#define UNIQUE .unique = true
-#define DEPRECATED .deprecated = true
-#define OR(row_) .other = &(row_)
-
-/* The versions, first to last, in which a member is required. */
-#define BIT(version_) (1u << (version_) % 10)
-#define BITS(first_, last_) (uint16_t)((BIT(last_) << 1) - BIT(first_))
-#define REQUIRED(first_, last_) .required = BITS(first_, last_), .xml_required = BITS(first_, last_)
-#define REQUIRED_JSON(first_, last_) .required = BITS(first_, last_)
-#define REQUIRED_XML(first_, last_) .xml_required = BITS(first_, last_)
+#include "spec/cyclonedx.h"
+#include "spec/table.h"
 
 #define ONE_OF(values_) .values = &cyclonedx_##values_
-#define CHECK(check_) .check = CHECK_##check_
-#define CHECK_FROM(since_, check_) .check = CHECK_##check_, .check_since = since_
-#define CHECKED_FROM(since_) .check_since = since_
-#define PATTERN(pattern_) .check = CHECK_PATTERN, .pattern = pattern_
-#define RANGE(minimum_, maximum_) .minimum = minimum_, .maximum = maximum_
-#define ROLE(role_) .role = ROLE_##role_
 
 #define FULL_DATE "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 #define PATENT_NUMBER "^[A-Za-z0-9][A-Za-z0-9/.()[:space:]-]{0,28}[A-Za-z0-9]$"
 #define JURISDICTION "^[A-Z]{2}$"
-
-#define FIELDS(fields_) .fields = fields_, .count = sizeof(fields_) / sizeof((fields_)[0])
-#define TYPE(name_, ...)                                                                           \
-	{                                                                                          \
-		.name = name_, __VA_ARGS__                                                         \
-	}
 
 /* What more than one object has. */
 #define BOM_REF(since_)                                                                            \
@@ -90,7 +46,7 @@ static const struct spec_type metadata, component, service, external_reference, 
 	ikev2_encr, ikev2_prf, ikev2_integ, ikev2_ke, ikev2_auth, energy_provider, energy_measure,
 	co2_measure;
 
-static const struct field bom_root_fields[] = {
+static const struct field bom_fields[] = {
 	F("$schema", STRING, 12, JSON_ONLY),
 	F("bomFormat", STRING, 12, IMPLIED, REQUIRED_JSON(12, 17), ONE_OF(bom_formats),
 		ROLE(DOC_FORMAT)),
@@ -123,16 +79,16 @@ static const struct field bom_root_fields[] = {
 		ROLE(NO_EVIDENCE)),
 	SIGNATURE(14),
 };
-const struct spec_type cyclonedx_bom = TYPE("bom", FIELDS(bom_root_fields), .xml_open = 11);
+const struct spec_type cyclonedx_bom = TYPE("bom", FIELDS(bom_fields), .xml_open = 11);
 
-static const struct field metadata_tools_list =
-	F("tools", OBJECT, 12, WRAPPED("tools/tool"), LIST_OF(tool), DEPRECATED, ROLE(NO_EVIDENCE));
+static const struct field metadata_tools_object =
+	F("tools", OBJECT, 15, ELEMENT("tools"), OF(tools), ROLE(NO_EVIDENCE));
 static const struct field metadata_fields[] = {
 	F("timestamp", STRING, 12, ELEMENT("timestamp"), CHECK(DATE_TIME)),
 	F("lifecycles", OBJECT, 15, WRAPPED("lifecycles/lifecycle"), LIST_OF(lifecycle),
 		ROLE(NO_EVIDENCE)),
-	F("tools", OBJECT, 15, ELEMENT("tools"), OF(tools), ROLE(NO_EVIDENCE),
-		OR(metadata_tools_list)),
+	F("tools", OBJECT, 12, WRAPPED("tools/tool"), LIST_OF(tool), DEPRECATED, ROLE(NO_EVIDENCE),
+		OR(metadata_tools_object)),
 	F("authors", OBJECT, 12, WRAPPED("authors/author"), LIST_OF(organizational_contact),
 		ROLE(NO_EVIDENCE)),
 	F("component", OBJECT, 12, ELEMENT("component"), OF(component), ROLE(ROOT_COMPONENT)),
@@ -266,8 +222,8 @@ static const struct field composition_fields[] = {
 };
 static const struct spec_type composition = TYPE("compositions", FIELDS(composition_fields));
 
-static const struct field vulnerability_tools_list =
-	F("tools", OBJECT, 14, WRAPPED("tools/tool"), LIST_OF(tool), DEPRECATED);
+static const struct field vulnerability_tools_object =
+	F("tools", OBJECT, 15, ELEMENT("tools"), OF(tools));
 static const struct field vulnerability_fields[] = {
 	F("bom-ref", STRING, 14, ATTRIBUTE("bom-ref"), CHECK_FROM(15, REF), ROLE(OTHER_REF)),
 	F("id", STRING, 14, ELEMENT("id")),
@@ -287,7 +243,8 @@ static const struct field vulnerability_fields[] = {
 	F("updated", STRING, 14, ELEMENT("updated"), CHECK(DATE_TIME)),
 	F("rejected", STRING, 15, ELEMENT("rejected"), CHECK(DATE_TIME)),
 	F("credits", OBJECT, 14, ELEMENT("credits"), OF(credits)),
-	F("tools", OBJECT, 15, ELEMENT("tools"), OF(tools), OR(vulnerability_tools_list)),
+	F("tools", OBJECT, 14, WRAPPED("tools/tool"), LIST_OF(tool), DEPRECATED,
+		OR(vulnerability_tools_object)),
 	F("analysis", OBJECT, 14, ELEMENT("analysis"), OF(analysis)),
 	F("affects", OBJECT, 14, WRAPPED("affects/target"), LIST_OF(affected), UNIQUE),
 	PROPERTIES(14),
@@ -330,12 +287,12 @@ static const struct field declarations_fields[] = {
 static const struct spec_type declarations =
 	TYPE("bom.declarations", FIELDS(declarations_fields), .xml_open = 16);
 
-static const struct field definitions_patents_patent_family =
+static const struct field definitions_patent_families =
 	F("patents", OBJECT, 17, WRAPPED("patents/patentFamily"), LIST_OF(patent_family));
 static const struct field definitions_fields[] = {
 	F("standards", OBJECT, 16, WRAPPED("standards/standard"), LIST_OF(standard)),
 	F("patents", OBJECT, 17, WRAPPED("patents/patent"), LIST_OF(patent),
-		OR(definitions_patents_patent_family)),
+		OR(definitions_patent_families)),
 };
 static const struct spec_type definitions = TYPE("bom.definitions", FIELDS(definitions_fields));
 
@@ -430,18 +387,18 @@ static const struct field hash_fields[] = {
 };
 static const struct spec_type hash = TYPE("hash", FIELDS(hash_fields));
 
-static const struct field patent_assertion_asserter_string = F("asserter", STRING, 17,
-	WRAPPED("asserter/ref"), REQUIRED(17, 17), CHECK(REF), ROLE(REF_USE));
-static const struct field patent_assertion_asserter_organizational_contact =
+static const struct field patent_asserter_ref = F("asserter", STRING, 17, WRAPPED("asserter/ref"),
+	REQUIRED(17, 17), CHECK(REF), ROLE(REF_USE));
+static const struct field patent_asserter_contact =
 	F("asserter", OBJECT, 17, WRAPPED("asserter/contact"), OF(organizational_contact),
-		REQUIRED(17, 17), OR(patent_assertion_asserter_string));
+		REQUIRED(17, 17), OR(patent_asserter_ref));
 static const struct field patent_assertion_fields[] = {
 	BOM_REF(17),
 	F("assertionType", STRING, 17, ELEMENT("assertionType"), REQUIRED(17, 17),
 		ONE_OF(patent_assertions)),
 	F("patentRefs", STRING, 17, WRAPPED("patentRefs/bom-ref"), MANY, CHECK(REF), ROLE(REF_USE)),
 	F("asserter", OBJECT, 17, WRAPPED("asserter/organization"), OF(organizational_entity),
-		REQUIRED(17, 17), OR(patent_assertion_asserter_organizational_contact)),
+		REQUIRED(17, 17), OR(patent_asserter_contact)),
 	F("notes", STRING, 17, ELEMENT("notes")),
 };
 static const struct spec_type patent_assertion =
@@ -472,11 +429,11 @@ static const struct field pedigree_fields[] = {
 static const struct spec_type pedigree =
 	TYPE("component.pedigree", FIELDS(pedigree_fields), .xml_open = 11);
 
-static const struct field evidence_identity_object = F("identity", OBJECT, 15, ELEMENT("identity"),
-	OF(identity_evidence), DEPRECATED, ROLE(EVIDENCE_IDENTITY));
+static const struct field evidence_identity_list = F("identity", OBJECT, 16, ELEMENT("identity"),
+	LIST_OF(identity_evidence), ROLE(EVIDENCE_IDENTITY));
 static const struct field evidence_fields[] = {
-	F("identity", OBJECT, 16, ELEMENT("identity"), XML_SINCE(15), LIST_OF(identity_evidence),
-		ROLE(EVIDENCE_IDENTITY), OR(evidence_identity_object)),
+	F("identity", OBJECT, 15, ELEMENT("identity"), OF(identity_evidence), DEPRECATED,
+		ROLE(EVIDENCE_IDENTITY), OR(evidence_identity_list)),
 	F("occurrences", OBJECT, 15, WRAPPED("occurrences/occurrence"), LIST_OF(occurrence),
 		ROLE(NO_EVIDENCE)),
 	F("callstack", OBJECT, 15, ELEMENT("callstack"), OF(callstack), ROLE(NO_EVIDENCE)),
@@ -736,8 +693,8 @@ static const struct field standard_fields[] = {
 };
 static const struct spec_type standard = TYPE("standard", FIELDS(standard_fields), .xml_open = 16);
 
-static const struct field patent_patent_assignee_organizational_entity = F("patentAssignee", OBJECT,
-	17, WRAPPED("patentAssignee+/organization"), LIST_OF(organizational_entity));
+static const struct field patent_assignee_organization = F("patentAssignee", OBJECT, 17,
+	WRAPPED("patentAssignee+/organization"), LIST_OF(organizational_entity));
 static const struct field patent_fields[] = {
 	BOM_REF(17),
 	F("patentNumber", STRING, 17, ELEMENT("patentNumber"), REQUIRED(17, 17),
@@ -756,7 +713,7 @@ static const struct field patent_fields[] = {
 	F("patentLegalStatus", STRING, 17, ELEMENT("patentLegalStatus"), REQUIRED(17, 17),
 		ONE_OF(patent_states)),
 	F("patentAssignee", OBJECT, 17, WRAPPED("patentAssignee+/individual"),
-		LIST_OF(organizational_contact), OR(patent_patent_assignee_organizational_entity)),
+		LIST_OF(organizational_contact), OR(patent_assignee_organization)),
 	F("externalReferences", OBJECT, 17, WRAPPED("externalReferences/reference"),
 		LIST_OF(external_reference)),
 };
@@ -895,7 +852,7 @@ static const struct field note_fields[] = {
 };
 static const struct spec_type note = TYPE("note", FIELDS(note_fields));
 
-static const struct field model_parameters_datasets_dataset_ref =
+static const struct field model_datasets_ref =
 	F("datasets", OBJECT, 15, WRAPPED("datasets/ref"), LIST_OF(dataset_ref));
 static const struct field model_parameters_fields[] = {
 	F("approach", OBJECT, 15, ELEMENT("approach"), OF(model_approach)),
@@ -903,7 +860,7 @@ static const struct field model_parameters_fields[] = {
 	F("architectureFamily", STRING, 15, ELEMENT("architectureFamily")),
 	F("modelArchitecture", STRING, 15, ELEMENT("modelArchitecture")),
 	F("datasets", OBJECT, 15, WRAPPED("datasets/dataset"), LIST_OF(component_data),
-		OR(model_parameters_datasets_dataset_ref)),
+		OR(model_datasets_ref)),
 	F("inputs", OBJECT, 15, WRAPPED("inputs/input"), LIST_OF(model_data_format)),
 	F("outputs", OBJECT, 15, WRAPPED("outputs/output"), LIST_OF(model_data_format)),
 };
@@ -1114,13 +1071,13 @@ static const struct field step_fields[] = {
 };
 static const struct spec_type step = TYPE("step", FIELDS(step_fields), .xml_open = 15);
 
-static const struct field workflow_input_environment_vars_string =
+static const struct field input_environment_value =
 	F("environmentVars", STRING, 15, WRAPPED("environmentVars/value"), MANY, UNIQUE);
 static const struct field workflow_input_fields[] = {
 	F("resource", OBJECT, 15, ELEMENT("resource"), OF(resource_reference)),
 	F("parameters", OBJECT, 15, WRAPPED("parameters/parameter"), LIST_OF(parameter), UNIQUE),
 	F("environmentVars", OBJECT, 15, WRAPPED("environmentVars/environmentVar"),
-		LIST_OF(property), UNIQUE, OR(workflow_input_environment_vars_string)),
+		LIST_OF(property), UNIQUE, OR(input_environment_value)),
 	F("data", OBJECT, 15, ELEMENT("data"), OF(attachment)),
 	F("source", OBJECT, 15, ELEMENT("source"), OF(resource_reference)),
 	F("target", OBJECT, 15, ELEMENT("target"), OF(resource_reference)),
@@ -1130,12 +1087,12 @@ static const struct spec_type workflow_input = TYPE("inputType", FIELDS(workflow
 	.xml_open = 15, .min_members = "resource parameters environmentVars data",
 	.exclusive = "resource parameters environmentVars data");
 
-static const struct field workflow_output_environment_vars_string =
+static const struct field output_environment_value =
 	F("environmentVars", STRING, 15, WRAPPED("environmentVars/value"), MANY, UNIQUE);
 static const struct field workflow_output_fields[] = {
 	F("resource", OBJECT, 15, ELEMENT("resource"), OF(resource_reference)),
 	F("environmentVars", OBJECT, 15, WRAPPED("environmentVars/environmentVar"),
-		LIST_OF(property), UNIQUE, OR(workflow_output_environment_vars_string)),
+		LIST_OF(property), UNIQUE, OR(output_environment_value)),
 	F("data", OBJECT, 15, ELEMENT("data"), OF(attachment)),
 	F("type", STRING, 15, ELEMENT("type"), ONE_OF(output_types)),
 	F("source", OBJECT, 15, ELEMENT("source"), OF(resource_reference)),
@@ -1404,26 +1361,28 @@ static const struct field cipher_suite_fields[] = {
 };
 static const struct spec_type cipher_suite = TYPE("cipherSuite", FIELDS(cipher_suite_fields));
 
-static const struct field ikev2_transforms_encr_string =
-	F("encr", STRING, 16, ELEMENT("encr"), MANY, DEPRECATED, CHECK(REF), ROLE(REF_USE));
-static const struct field ikev2_transforms_prf_string =
-	F("prf", STRING, 16, ELEMENT("prf"), MANY, DEPRECATED, CHECK(REF), ROLE(REF_USE));
-static const struct field ikev2_transforms_integ_string =
-	F("integ", STRING, 16, ELEMENT("integ"), MANY, DEPRECATED, CHECK(REF), ROLE(REF_USE));
-static const struct field ikev2_transforms_ke_string =
-	F("ke", STRING, 16, ELEMENT("ke"), MANY, DEPRECATED, CHECK(REF), ROLE(REF_USE));
-static const struct field ikev2_transforms_auth_string =
-	F("auth", STRING, 16, ELEMENT("auth"), MANY, DEPRECATED, CHECK(REF), ROLE(REF_USE));
+/* 1.6 has references to algorithms here, 1.7 objects. */
+static const struct field ikev2_encr_object =
+	F("encr", OBJECT, 17, ELEMENT("encr"), LIST_OF(ikev2_encr));
+static const struct field ikev2_prf_object =
+	F("prf", OBJECT, 17, ELEMENT("prf"), LIST_OF(ikev2_prf));
+static const struct field ikev2_integ_object =
+	F("integ", OBJECT, 17, ELEMENT("integ"), LIST_OF(ikev2_integ));
+static const struct field ikev2_ke_object = F("ke", OBJECT, 17, ELEMENT("ke"), LIST_OF(ikev2_ke));
+static const struct field ikev2_auth_object =
+	F("auth", OBJECT, 17, ELEMENT("auth"), LIST_OF(ikev2_auth));
 static const struct field ikev2_transforms_fields[] = {
-	F("encr", OBJECT, 17, ELEMENT("encr"), LIST_OF(ikev2_encr),
-		OR(ikev2_transforms_encr_string)),
-	F("prf", OBJECT, 17, ELEMENT("prf"), LIST_OF(ikev2_prf), OR(ikev2_transforms_prf_string)),
-	F("integ", OBJECT, 17, ELEMENT("integ"), LIST_OF(ikev2_integ),
-		OR(ikev2_transforms_integ_string)),
-	F("ke", OBJECT, 17, ELEMENT("ke"), LIST_OF(ikev2_ke), OR(ikev2_transforms_ke_string)),
+	F("encr", STRING, 16, ELEMENT("encr"), MANY, DEPRECATED, CHECK(REF), ROLE(REF_USE),
+		OR(ikev2_encr_object)),
+	F("prf", STRING, 16, ELEMENT("prf"), MANY, DEPRECATED, CHECK(REF), ROLE(REF_USE),
+		OR(ikev2_prf_object)),
+	F("integ", STRING, 16, ELEMENT("integ"), MANY, DEPRECATED, CHECK(REF), ROLE(REF_USE),
+		OR(ikev2_integ_object)),
+	F("ke", STRING, 16, ELEMENT("ke"), MANY, DEPRECATED, CHECK(REF), ROLE(REF_USE),
+		OR(ikev2_ke_object)),
 	F("esn", BOOLEAN, 16, ELEMENT("esn")),
-	F("auth", OBJECT, 17, ELEMENT("auth"), LIST_OF(ikev2_auth),
-		OR(ikev2_transforms_auth_string)),
+	F("auth", STRING, 16, ELEMENT("auth"), MANY, DEPRECATED, CHECK(REF), ROLE(REF_USE),
+		OR(ikev2_auth_object)),
 };
 static const struct spec_type ikev2_transforms = TYPE(
 	"cryptoProperties.protocolProperties.ikev2TransformTypes", FIELDS(ikev2_transforms_fields));

@@ -1,10 +1,6 @@
 /* The enumerations of CycloneDX 1.0-1.7; each value with the version that brought it. */
-#include "spec/cyclonedx_values.h"
-
-#define VALUES(name_, values_)                                                                     \
-	{                                                                                          \
-		name_, values_, sizeof(values_) / sizeof((values_)[0])                             \
-	}
+#include "spec/cyclonedx.h"
+#include "spec/table.h"
 
 static const struct spec_value bom_formats[] = {
 	{"CycloneDX", 12},

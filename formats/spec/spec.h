@@ -3,7 +3,7 @@
  * called in JSON and in XML, since when and until when it exists, where it is required, what it may
  * hold, and what it means for the model (its role).
  *
- * Versions are small numbers: CycloneDX 1.0-1.7 = 10..17, SPDX 2.1-2.3 = 21..23. */
+ * Versions are small numbers: CycloneDX 1.0-1.7 = 10..17, SPDX 2.0-2.3 = 20..23. */
 #ifndef SPEC_SPEC_H
 #define SPEC_SPEC_H
 
@@ -188,8 +188,9 @@ struct field {
 	const struct spec_type *type;
 	const struct spec_values *values;
 	const struct field *other; /* a second form of the same member, a whole row of its own:
-				      another kind (tools: object or list), type (patents), XML
-				      form (a licence expression) or time; may chain */
+				      another kind (tools: list or object), type (patents), XML
+				      form (a licence expression). May chain; the oldest form
+				      stands first */
 	const char *pattern;
 	int64_t minimum, maximum; /* integers; both 0: unlimited. Strings: length. */
 };

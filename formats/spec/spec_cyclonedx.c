@@ -1,4 +1,4 @@
-#include "spec/cyclonedx_values.h"
+#include "spec/cyclonedx.h"
 #include "spec/spec.h"
 
 /* Components first: everything else refers to them. */

@@ -1,7 +1,7 @@
-/* The enumerations and the root of the CycloneDX tables, for formats/spec alone. The ids of the SPDX
- * licence list are not among them. */
-#ifndef SPEC_CYCLONEDX_VALUES_H
-#define SPEC_CYCLONEDX_VALUES_H
+/* The enumerations and the root of the CycloneDX tables, for formats/spec alone. The ids of the
+ * SPDX licence list are not among them. */
+#ifndef SPEC_CYCLONEDX_H
+#define SPEC_CYCLONEDX_H
 
 #include "spec/spec.h"
 
