@@ -19,10 +19,13 @@ struct purl {
 	size_t qualifier_count;
 };
 
-/* Parses and normalises. On failure *error is one sentence fragment that says what is wrong; what
- * could be read before (at least type, namespace and name where they are recognisable) is still
- * set, so that a wrong purl does not hide its component. Tolerated, and reported by returning false
- * with everything set: an "@" scope that is not percent-encoded, upper-case schemes, "pkg://". */
+/* Parses and normalises. On failure *error is one sentence fragment that says what is wrong, about
+ * "it", the purl; what could be read (at least type, namespace and name where they are
+ * recognisable) is still set, so that a wrong purl does not hide its component. Refused with
+ * everything set: an
+ * "@" scope or a "/" behind it in the wrong encoding, an upper-case scheme, an empty version, a
+ * namespace where the type has none. "pkg://" is accepted, as the specification demands. The fields
+ * point into `text` wherever nothing had to be decoded or normalised. */
 bool purl_parse(struct arena *arena, struct str text, struct purl *purl, const char **error);
 struct str purl_format(struct arena *arena, const struct purl *purl); /* canonical */
 struct str purl_get(const struct purl *purl, const char *qualifier); /* absent when there is none */
