@@ -13,18 +13,25 @@ struct url {
 			   * codeberg.org, ...): the owner, as written; raw and codeload hosts, api
 			   * paths, pages (OWNER.github.io) too */
 	struct str repository; /* on a forge, without ".git" */
+	struct str forge; /* the forge on whose accounts `owner` stands, whichever of its hosts was
+			   * written: "github.com" for raw.githubusercontent.com and
+			   * OWNER.github.io too; absent when there is no owner */
 };
 
 /* False when the text is no address of a host. Takes URLs, git+URLs, scp-like addresses, SPDX
- * download locations (git+https://host/path@rev#sub), and bare "host/path". */
+ * download locations (git+https://host/path@rev#sub), Maven's scm:git:URL, npm's github:owner/name,
+ * and bare "host/path". An address within one of a wrapper (pkg.go.dev/github.com/owner/name,
+ * web.archive.org/web/2024/https://host) is read as the inner one. */
 bool url_parse(struct arena *arena, struct str text, struct url *url);
 /* The registrable domain by the short table of public suffixes that matter here ("a.b.co.uk" ->
- * "b.co.uk"). */
+ * "b.co.uk"); absent for addresses, single labels and public suffixes. The host is lower case. */
 struct str domain_registrable(struct str host);
 /* The host of "name <user@host>" or "user@host", lower case; absent when there is none. */
 struct str email_host(struct arena *arena, struct str text);
+/* Does the domain give mailboxes to the public? Then it says nothing about who its users are. */
+bool domain_is_mailbox(struct str domain);
 /* A Maven group or a Java package as a domain: com.huaweicloud.sdk -> huaweicloud.com; absent if it
- * is none. */
+ * is none, or belongs to a forge (io.github.owner). */
 struct str domain_of_group(struct arena *arena, struct str group);
 
 #endif
