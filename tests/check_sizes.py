@@ -12,6 +12,8 @@ TABLES = {
     "formats/spec/cyclonedx_tables.c": "field tables of CycloneDX",
     "formats/spec/cyclonedx_values.c": "enumerations of CycloneDX",
     "formats/spec/spdx2_tables.c": "field tables of SPDX 2",
+    "analyzer/model/url_tables.c": "forges, public suffixes, mailbox domains",
+    "analyzer/model/name_tables.c": "legal forms of organisations",
 }
 
 
