@@ -1,16 +1,17 @@
 /* JSON (RFC 8259), strict: UTF-8 only, no comments, no trailing commas, nothing behind the value;
  * numbers keep their text; duplicate members are kept and reported; U+0000 in a string is kept and
- * reported; lone surrogates become U+FFFD and are reported as errors. Depth and string length are
- * limited by the document's limits. Errors are diagnostics of the document, the first syntax error
- * ends the loading. */
+ * reported; lone surrogates become U+FFFD and are reported. Depth, string length and the number of
+ * values are limited by the document's limits. Errors are diagnostics of the document, the first
+ * syntax error ends the loading. Strings without escapes point into the document's bytes. Nothing
+ * here keeps state of its own: with a doc each, threads need no locks. */
 #ifndef SYNTAX_JSON_H
 #define SYNTAX_JSON_H
 
 #include "base/edit.h"
 #include "syntax/node.h"
 
-/* What a probe sees: the members of the root object whose values are strings, without loading the
- * rest. */
+/* What a probe sees: the first members of the root object and, of those whose values are strings,
+ * their texts, without loading the rest. Both are as written: escapes are not decoded. */
 struct json_head {
 	bool object; /* the text begins with an object */
 	struct {
@@ -20,9 +21,10 @@ struct json_head {
 	size_t count;
 };
 
-/* Loads one whole document; NULL on a syntax error (recorded). */
+/* Loads one whole document; NULL on a syntax error (recorded). Sets doc->point. */
 struct node *json_load(struct doc *doc, struct arena *arena);
-/* Loads the value that begins at an offset (found before), for instance a flagged component. */
+/* Loads the value that begins at an offset (found before), for instance a flagged component. What is
+ * odd in it without being wrong (duplicate members, U+0000) is not reported once more. */
 struct node *json_load_at(struct doc *doc, struct arena *arena, size_t offset);
 /* Visits a document by its root's members; long lists one element at a time in constant memory.
  * False on a syntax error (recorded) or when a callback stopped the visit. Sets doc->point. */
@@ -34,12 +36,30 @@ void json_skim(struct str text, struct json_head *head);
 /* Writing: a JSON string with its quotes. */
 void json_add_string(struct buf *out, struct str text);
 
-/* Edits that keep the document's own style (indentation, line ends, minified or not).
- * `object` and `array` are loaded nodes; `value` is JSON text, indented with tabs as written by
- * these rules: one member or element per line; it is re-indented to the place. */
+/* Edits that keep the document's own style: indentation, line ends, the space around colons, one
+ * line or many. Objects, arrays and their children are loaded nodes of this document; a value is any
+ * JSON text, which is laid out anew for its place. Additions go behind the last child. What was
+ * inserted can be removed again without a trace. */
+struct json_addition {
+	const char *name; /* of a member; NULL: an element */
+	struct str value;
+};
+
+/* Removes children (named in the document's order) and adds others. To remove several from one
+ * object or array, or to remove and add there, is one call; `removed` with a count of 0 may be NULL,
+ * so may `added`. */
+void json_change(struct edits *edits, struct doc *doc, const struct node *container,
+	const struct node *const *removed, size_t removed_count, const struct json_addition *added,
+	size_t added_count);
+/* Additions alone may be several calls; into one empty object or array they must follow one another
+ * with fewer than 64 other edits between them. */
 void json_insert_member(struct edits *edits, struct doc *doc, const struct node *object,
 	const char *name, struct str value);
 void json_insert_element(
 	struct edits *edits, struct doc *doc, const struct node *array, struct str value);
+void json_remove_member(
+	struct edits *edits, struct doc *doc, const struct node *object, const struct node *member);
+void json_remove_element(
+	struct edits *edits, struct doc *doc, const struct node *array, const struct node *element);
 
 #endif
