@@ -264,6 +264,22 @@ void doc_locate(struct doc *doc, struct place *places, size_t count)
 		doc->point(doc, places, count);
 }
 
+void doc_locate_in_order(struct doc *doc, struct place *places, size_t count)
+{
+	struct arena scratch = {0};
+	struct place *sorted = ARENA_ARRAY(&scratch, struct place, count);
+	if (count)
+		memcpy(sorted, places, count * sizeof *places);
+	doc_locate(doc, sorted, count);
+	for (size_t i = 0; i < count; i++) {
+		const struct place *found =
+			bsearch(&places[i], sorted, count, sizeof *sorted, by_offset);
+		if (found)
+			places[i] = *found;
+	}
+	arena_finish(&scratch);
+}
+
 struct place doc_place(struct doc *doc, size_t offset)
 {
 	struct place place = {.offset = offset};

@@ -57,6 +57,8 @@ struct str doc_sha256(struct doc *doc);
 
 /* Sorts the places by offset and fills line, column and pointer. */
 void doc_locate(struct doc *doc, struct place *places, size_t count);
+/* The same, and the places keep their order. */
+void doc_locate_in_order(struct doc *doc, struct place *places, size_t count);
 /* One place; for many, use doc_locate. */
 struct place doc_place(struct doc *doc, size_t offset);
 

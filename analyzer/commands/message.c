@@ -75,17 +75,18 @@ static void add_omitted(struct buf *out, const struct doc *doc, const struct mes
 	}
 }
 
-void message_diagnostics(
-	const struct doc *doc, const struct place *places, const struct message_style *style)
+void message_diagnostics(const struct doc *doc, const struct place *places, size_t from,
+	const struct message_style *style)
 {
 	struct buf out = {0};
-	for (size_t i = 0; i < doc->diags.list.count; i++) {
+	for (size_t i = from; i < doc->diags.list.count; i++) {
 		const struct diagnostic *diagnostic = &doc->diags.list.items[i];
 		if (shown(style, diagnostic->id))
 			add_diagnostic(&out, doc, diagnostic, &places[i],
 				(enum severity)style->severities[diagnostic->id], style->colour);
 	}
-	add_omitted(&out, doc, style);
+	if (from == 0)
+		add_omitted(&out, doc, style);
 	to_stderr(buf_str(&out));
 	buf_finish(&out);
 }
@@ -93,23 +94,9 @@ void message_diagnostics(
 struct place *diagnostic_places(struct doc *doc)
 {
 	size_t count = doc->diags.list.count;
-	struct arena scratch = {0};
-	struct place *sorted = ARENA_ARRAY(&scratch, struct place, count);
 	struct place *places = ARENA_ARRAY(&doc->arena, struct place, count);
 	for (size_t i = 0; i < count; i++)
-		sorted[i].offset = doc->diags.list.items[i].offset;
-	doc_locate(doc, sorted, count);
-	for (size_t i = 0; i < count; i++) {
-		size_t low = 0, high = count; /* the first place of that offset */
-		while (low < high) {
-			size_t middle = low + (high - low) / 2;
-			if (sorted[middle].offset < doc->diags.list.items[i].offset)
-				low = middle + 1;
-			else
-				high = middle;
-		}
-		places[i] = sorted[low];
-	}
-	arena_finish(&scratch);
+		places[i].offset = doc->diags.list.items[i].offset;
+	doc_locate_in_order(doc, places, count);
 	return places;
 }

@@ -16,9 +16,9 @@ struct message_style {
 	bool colour;
 };
 
-/* The places are those of the diagnostics, in their order. */
-void message_diagnostics(
-	const struct doc *doc, const struct place *places, const struct message_style *style);
+/* Those from number `from` on. The places are those of all diagnostics, in their order. */
+void message_diagnostics(const struct doc *doc, const struct place *places, size_t from,
+	const struct message_style *style);
 /* The places of a document's diagnostics, in their order, in its arena. */
 struct place *diagnostic_places(struct doc *doc);
 

@@ -77,6 +77,9 @@ const char *value_command(size_t index);
 			.environment = "BOMSCREEN_COLOR",                                          \
 			.value = value_color,                                                      \
 			.help = "colour: auto (on a terminal, unless NO_COLOR is set), always, "   \
-				"never"},
+				"never"},                                                          \
+		{.name = "break-signature",                                                        \
+			.help = "annotate a signed document itself, although its signature then "  \
+				"no longer matches"},
 
 #endif

@@ -12,6 +12,9 @@ struct report_options {
 	bool all; /* list every component */
 	bool unknown; /* list the unknown ones */
 	unsigned width; /* text: columns; 80 when unknown */
+	const uint8_t
+		*severities; /* of diagnostics, per diag_id, as configured; above SEVERITY_ERROR:
+				      not reported. NULL: their own */
 };
 
 struct report {

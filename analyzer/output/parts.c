@@ -1,0 +1,200 @@
+#include "output/parts.h"
+
+static bool uses(const struct bundle *bundle, struct str policy)
+{
+	for (size_t i = 0; i < bundle->member_count; i++)
+		if (str_eq(bundle->members[i].policy, policy))
+			return bundle->members[i].tier != TIER_OFF;
+	return false;
+}
+
+int32_t result_edition(const struct result *result)
+{
+	const struct policies *policies = result->screening->policies;
+	int32_t edition = policies->edition;
+	for (size_t i = 0; i < policies->policies.count; i++) {
+		const struct policy *policy = &policies->policies.items[i];
+		if (policy->edition > edition && uses(result->screening->bundle, policy->id))
+			edition = policy->edition;
+	}
+	return edition;
+}
+
+/* Below review, "incomplete" outranks every verdict: what was not evaluated could be anything. */
+static const char *verdict_word(enum verdict verdict, bool incomplete, size_t components)
+{
+	bool nothing = components == 0 || (incomplete && verdict < VERDICT_REVIEW);
+	return nothing ? "incomplete" : verdict_name(verdict);
+}
+
+const char *input_verdict(const struct input *input)
+{
+	return verdict_word(
+		input->verdict, input->incomplete || input->unreadable, input->summary.components);
+}
+
+const char *result_verdict(const struct result *result)
+{
+	return verdict_word(result->verdict, result->incomplete, result->summary.components);
+}
+
+void part_head(cJSON *object, const struct result *result)
+{
+	const struct screening *screening = result->screening;
+	cJSON *tool = object_add_object(object, "tool");
+	object_add_word(tool, "name", "bomscreen");
+	object_add_str(tool, "version", result->version);
+	object_add_date(object, "as_of", screening->as_of);
+	object_add_word(object, "as_of_source", screening->as_of_given ? "given" : "clock");
+	object_add_str(object, "scope", scope_name(screening->scope));
+	object_add_str(object, "bundle", screening->bundle->id);
+}
+
+void part_policies(cJSON *parent, const struct result *result)
+{
+	const struct policies *policies = result->screening->policies;
+	cJSON *array = object_add_array(parent, "policies");
+	for (size_t i = 0; i < policies->policies.count; i++) {
+		const struct policy *policy = &policies->policies.items[i];
+		if (!uses(result->screening->bundle, policy->id))
+			continue;
+		cJSON *object = object_add_object(array, NULL);
+		object_add_str(object, "id", policy->id);
+		object_add_str(object, "version", policy->version);
+		object_add_date(object, "edition", policy->edition);
+		object_add_str(object, "sha256", policy->sha256);
+	}
+}
+
+void part_summary(cJSON *parent, const struct summary *summary)
+{
+	object_add_number(parent, "prohibited", summary->prohibited);
+	object_add_number(parent, "review", summary->review);
+	object_add_number(parent, "unknown", summary->unknown);
+	object_add_number(parent, "no_match", summary->no_match);
+	object_add_number(parent, "waived", summary->waived);
+}
+
+void part_totals(cJSON *parent, const struct result *result)
+{
+	object_add_word(parent, "verdict", result_verdict(result));
+	object_add_bool(parent, "incomplete", result->incomplete);
+	cJSON *summary = object_add_object(parent, "summary");
+	object_add_number(summary, "inputs", result->count);
+	object_add_number(summary, "components", result->summary.components);
+	object_add_number(summary, "attributed", result->summary.attributed);
+	part_summary(summary, &result->summary);
+}
+
+void part_component(cJSON *parent, const char *name, const struct input *input, uint32_t index)
+{
+	cJSON *object = object_add_object(parent, name);
+	const struct component *component = &input->bom->components.items[index];
+	object_add_str(object, "ref", component->ref);
+	object_add_str(object, "name", component->name);
+	object_add_str(object, "version", component->version);
+	object_add_str(object, "purl", component->purl);
+}
+
+static void add_entity(cJSON *parent, const struct entity *entity)
+{
+	if (!entity) {
+		object_add_null(parent, "entity");
+		return;
+	}
+	cJSON *object = object_add_object(parent, "entity");
+	object_add_str(object, "id", entity->id);
+	object_add_str(object, "name", entity->name);
+}
+
+static void add_evidence(cJSON *parent, const struct input *input, const struct finding *finding)
+{
+	cJSON *array = object_add_array(parent, "evidence");
+	for (size_t i = 0; i < finding->evidence_count; i++) {
+		const struct evidence *evidence = &finding->evidence[i];
+		cJSON *object = object_add_object(array, NULL);
+		object_add_str(object, "kind", evidence->kind);
+		object_add_str(object, "value", evidence->value);
+		object_add_str(object, "matched", evidence->matched);
+		object_add_word(object, "confidence", confidence_name(evidence->confidence));
+		object_add_str(object, "file", input->doc->name);
+		object_add_str(object, "pointer", evidence->place.pointer);
+		object_add_position(object, "line", evidence->place.line);
+		object_add_position(object, "column", evidence->place.column);
+	}
+}
+
+static void add_law(cJSON *object, const struct finding *finding)
+{
+	static const struct measure none;
+	static const struct period always = {.from = DATE_NONE, .to = DATE_MAX};
+	const struct measure *measure = finding->measure ? finding->measure : &none;
+	const struct period *period = finding->period ? finding->period : &always;
+	object_add_str(object, "authority", measure->authority);
+	object_add_str(object, "instrument", measure->instrument);
+	object_add_str(object, "citation", measure->citation);
+	object_add_date(object, "effective", period->from);
+	object_add_date(object, "until", period->to);
+	object_add_date(object, "edition", finding->policy ? finding->policy->edition : DATE_NONE);
+}
+
+static void add_addressee(cJSON *object, const struct result *result, const struct finding *finding)
+{
+	static const struct measure none;
+	const struct measure *measure = finding->measure ? finding->measure : &none;
+	object_add_str(object, "scope", scope_name(result->screening->scope));
+	object_add_str(object, "basis", finding->basis);
+	object_add_str(object, "addressee", measure->addressee);
+	object_add_str(object, "quote", measure->quote);
+	object_add_str(object, "url", measure->url);
+	object_add_str(object, "group", finding->group);
+}
+
+static void add_path(cJSON *parent, const struct input *input, const struct finding *finding)
+{
+	cJSON *array = object_add_array(parent, "path");
+	for (size_t i = 0; i < finding->path_length; i++)
+		part_component(array, NULL, input, finding->path[i]);
+}
+
+void part_finding(cJSON *object, const struct result *result, const struct input *input,
+	const struct finding *finding)
+{
+	object_add_str(object, "id", finding->id);
+	object_add_str(object, "fingerprint", finding->fingerprint);
+	object_add_word(object, "verdict", verdict_name(finding->verdict));
+	object_add_word(object, "was", verdict_name(finding->was));
+	object_add_str(object, "policy", finding->policy ? finding->policy->id : STR_NONE);
+	object_add_str(object, "rule", finding->measure ? finding->measure->id : STR_NONE);
+	object_add_word(
+		object, "relation", finding->entity ? relation_name(finding->relation) : NULL);
+	add_entity(object, finding->entity);
+	add_law(object, finding);
+	add_addressee(object, result, finding);
+	part_component(object, "component", input, finding->component);
+	add_evidence(object, input, finding);
+	object_add_word(object, "confidence", confidence_name(finding->confidence));
+	add_path(object, input, finding);
+	object_add_str(object, "reason", finding->reason);
+	object_add_str(object, "next", finding->next);
+	object_add_str(object, "replacement", finding->replacement);
+	object_add_null(object, "determination");
+	object_add_null(object, "waiver");
+}
+
+void part_advisory(cJSON *object, const struct input *input, const struct advisory *advisory)
+{
+	const struct measure *measure = advisory->measure;
+	object_add_str(object, "id", advisory->id);
+	object_add_str(object, "input", input->doc->name);
+	object_add_str(object, "policy", advisory->policy ? advisory->policy->id : STR_NONE);
+	object_add_str(object, "rule", measure ? measure->id : STR_NONE);
+	add_entity(object, advisory->entity);
+	object_add_str(object, "authority", measure ? measure->authority : STR_NONE);
+	object_add_str(object, "citation", measure ? measure->citation : STR_NONE);
+	object_add_str(object, "url", measure ? measure->url : STR_NONE);
+	object_add_str(object, "reason", advisory->reason);
+	cJSON *components = object_add_array(object, "components");
+	for (size_t i = 0; i < advisory->component_count; i++)
+		part_component(components, NULL, input, advisory->components[i]);
+}

@@ -1,0 +1,179 @@
+/* The report for programs: docs/schemas/report.schema.json. Long arrays are written one element at
+ * a time, one on a line, so that memory stays small. */
+#include "format.h"
+#include "output/parts.h"
+#include "output/report.h"
+
+/* An object whose end is not written yet: its members follow. */
+static void write_open(cJSON *object, struct output *output)
+{
+	char *text = cJSON_PrintUnformatted(object);
+	output_add(output, (struct str){text, strlen(text) - 1});
+	cJSON_free(text);
+	cJSON_Delete(object);
+}
+
+static void begin_array(struct output *output, const char *name)
+{
+	output_printf(output, ",\n\"%s\":[", name);
+}
+
+static void begin_element(struct output *output, size_t index)
+{
+	output_puts(output, index ? ",\n" : "\n");
+}
+
+static void write_advisories(const struct result *result, struct output *output)
+{
+	size_t count = 0;
+	begin_array(output, "advisories");
+	for (size_t i = 0; i < result->count; i++) {
+		const struct input *input = &result->inputs[i];
+		for (size_t j = 0; j < input->advisories.count; j++) {
+			cJSON *object = object_create();
+			part_advisory(object, input, &input->advisories.items[j]);
+			begin_element(output, count++);
+			object_write(object, output);
+		}
+	}
+	output_puts(output, "]");
+}
+
+static void write_diagnostics(
+	const struct input *input, const struct report_options *options, struct output *output)
+{
+	static const char *const words[] = {"note", "warning", "error"};
+	const struct diags *diags = &input->doc->diags;
+	size_t count = 0;
+	begin_array(output, "diagnostics");
+	for (size_t i = 0; i < diags->list.count; i++) {
+		const struct diagnostic *diagnostic = &diags->list.items[i];
+		const struct diag_kind *kind = &diag_kinds[diagnostic->id];
+		uint8_t severity =
+			options->severities ? options->severities[diagnostic->id] : kind->reading;
+		bool located = diagnostic->offset != STR_NPOS && input->places;
+		if (severity > SEVERITY_ERROR)
+			continue;
+		cJSON *object = object_create();
+		object_add_word(object, "id", kind->id);
+		object_add_word(object, "severity", words[severity]);
+		object_add_str(object, "text", diagnostic->text);
+		object_add_str(object, "file", input->doc->name);
+		object_add_position(object, "line", located ? input->places[i].line : 0);
+		object_add_position(object, "column", located ? input->places[i].column : 0);
+		object_add_str(object, "pointer", located ? input->places[i].pointer : STR_NONE);
+		begin_element(output, count++);
+		object_write(object, output);
+	}
+	output_puts(output, "]");
+}
+
+static void write_findings(
+	const struct result *result, const struct input *input, struct output *output)
+{
+	begin_array(output, "findings");
+	for (size_t i = 0; i < input->findings.count; i++) {
+		cJSON *object = object_create();
+		part_finding(object, result, input, &input->findings.items[i]);
+		begin_element(output, i);
+		object_write(object, output);
+	}
+	output_puts(output, "]");
+}
+
+static void add_maker(cJSON *parent, const struct maker *maker)
+{
+	if (!maker || !maker->name.ptr) {
+		object_add_null(parent, "maker");
+		return;
+	}
+	cJSON *object = object_add_object(parent, "maker");
+	object_add_str(object, "id", maker->entity ? maker->entity->id : STR_NONE);
+	object_add_str(object, "name", maker->name);
+	object_add_word(object, "confidence", confidence_name(maker->confidence));
+	object_add_str(object, "evidence", maker->evidence);
+}
+
+static void write_components(const struct input *input, struct output *output)
+{
+	size_t count = input->bom ? input->bom->components.count : 0;
+	begin_array(output, "components_list");
+	for (uint32_t i = 0; i < count; i++) {
+		cJSON *object = object_create();
+		const struct component *component = &input->bom->components.items[i];
+		object_add_str(object, "ref", component->ref);
+		object_add_str(object, "name", component->name);
+		object_add_str(object, "version", component->version);
+		object_add_str(object, "purl", component->purl);
+		object_add_word(object, "verdict", verdict_name(input->verdicts[i]));
+		add_maker(object, input->makers ? &input->makers[i] : NULL);
+		begin_element(output, i);
+		object_write(object, output);
+	}
+	output_puts(output, "]");
+}
+
+static void write_input(const struct result *result, const struct input *input,
+	const struct report_options *options, struct output *output)
+{
+	cJSON *object = object_create();
+	object_add_str(object, "name", input->doc->name);
+	object_add_str(object, "sha256", input->sha256);
+	object_add_word(object, "format", input->format ? input->format->name : NULL);
+	object_add_str(object, "version", input->bom ? input->bom->version : STR_NONE);
+	object_add_number(object, "components", input->summary.components);
+	object_add_number(object, "attributed", input->summary.attributed);
+	object_add_word(object, "verdict", input_verdict(input));
+	object_add_bool(object, "incomplete", input->incomplete || input->unreadable);
+	part_summary(object_add_object(object, "summary"), &input->summary);
+	write_open(object, output);
+	write_findings(result, input, output);
+	write_diagnostics(input, options, output);
+	if (options->all)
+		write_components(input, output);
+	output_puts(output, "}");
+}
+
+static void write_head(const struct result *result, struct output *output)
+{
+	cJSON *object = object_create();
+	object_add_word(object, "schema", "bomscreen-report/1");
+	part_head(object, result);
+	cJSON *not_examined = object_add_array(object, "not_examined");
+	for (size_t i = 0; i < result->not_examined.count; i++)
+		object_add_str(not_examined, NULL, result->not_examined.items[i]);
+	write_open(object, output);
+}
+
+static void write_totals(const struct result *result, struct output *output)
+{
+	cJSON *object = object_create();
+	part_policies(object, result);
+	part_totals(object, result);
+	char *text = cJSON_PrintUnformatted(object);
+	output_puts(output, ",\n"); /* the members alone, without the braces */
+	output_add(output, (struct str){text + 1, strlen(text) - 2});
+	cJSON_free(text);
+	cJSON_Delete(object);
+}
+
+static void write(
+	const struct result *result, const struct report_options *options, struct output *output)
+{
+	write_head(result, output);
+	write_advisories(result, output);
+	write_totals(result, output);
+	begin_array(output, "inputs");
+	for (size_t i = 0; i < result->count; i++) {
+		begin_element(output, i);
+		write_input(result, &result->inputs[i], options, output);
+	}
+	output_puts(output, "]}\n");
+}
+
+const struct report report_json = {
+	.name = "json",
+	.title = "JSON report (docs/schemas/report.schema.json)",
+	.media_type = "application/json",
+	.write = write,
+};
