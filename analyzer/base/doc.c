@@ -80,15 +80,18 @@ static void encode_utf16(struct buf *out, uint32_t c, bool big)
 	}
 }
 
-struct str doc_encode(const struct doc *doc, struct str text, struct arena *arena)
+struct str doc_mark(const struct doc *doc)
 {
 	static const struct str marks[] = {[ENCODING_UTF8] = STR_INIT("\xef\xbb\xbf"),
 		[ENCODING_UTF16LE] = STR_INIT("\xff\xfe"),
 		[ENCODING_UTF16BE] = STR_INIT("\xfe\xff"),
 		[ENCODING_LATIN1] = STR_INIT("")};
+	return doc->marked ? marks[doc->encoding] : STR("");
+}
+
+struct str doc_encode(const struct doc *doc, struct str text, struct arena *arena)
+{
 	struct buf out = {0};
-	if (doc->marked)
-		buf_add(&out, marks[doc->encoding]);
 	for (size_t at = 0; at < text.len && doc->encoding != ENCODING_UTF8;) {
 		uint32_t c = utf8_next(text, &at);
 		if (doc->encoding != ENCODING_LATIN1)

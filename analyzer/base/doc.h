@@ -48,8 +48,9 @@ void doc_finish(struct doc *doc);
 
 /* Treats the raw bytes as ISO-8859-1 and decodes them again (XML whose declaration says so). */
 void doc_decode_latin1(struct doc *doc);
-/* The text in the document's own encoding again, byte-order mark included: the inverse of decoding.
- */
+/* The byte-order mark with which raw begins, or an empty string. */
+struct str doc_mark(const struct doc *doc);
+/* Text in the document's own encoding, without a mark: the inverse of decoding. */
 struct str doc_encode(const struct doc *doc, struct str text, struct arena *arena);
 
 /* SHA-256 of raw, as 64 lower-case hexadecimal digits, in the document's arena. */

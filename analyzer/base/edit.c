@@ -34,41 +34,64 @@ static void sort(struct edit *items, struct edit *spare, size_t count)
 	memcpy(items, spare, count * sizeof *items);
 }
 
-static void add(struct doc *doc, struct output *output, struct str text)
+/* Walks the edited text piece by piece. */
+static void walk(struct edits *edits, const struct doc *doc,
+	void (*piece)(void *context, struct str text), void *context)
 {
-	if (doc->encoding == ENCODING_UTF8) {
-		output_add(output, text);
+	size_t count = edits->list.count, at = 0;
+	struct arena scratch = {0};
+	sort(edits->list.items, ARENA_ARRAY(&scratch, struct edit, count), count);
+	for (size_t i = 0; i < count; i++) {
+		const struct edit *edit = &edits->list.items[i];
+		if (edit->offset > at)
+			piece(context, str_sub(doc->bytes, at, edit->offset));
+		piece(context, edit->insert);
+		if (edit->offset + edit->remove > at)
+			at = edit->offset + edit->remove;
+	}
+	piece(context, str_from(doc->bytes, at));
+	arena_finish(&scratch);
+}
+
+struct target {
+	struct doc *doc;
+	struct output *output;
+};
+
+static void write_piece(void *context, struct str text)
+{
+	struct target *target = context;
+	if (target->doc->encoding == ENCODING_UTF8) {
+		output_add(target->output, text);
 		return;
 	}
 	struct arena scratch = {0};
-	bool marked = doc->marked;
-	doc->marked = false;
-	output_add(output, doc_encode(doc, text, &scratch));
-	doc->marked = marked;
+	output_add(target->output, doc_encode(target->doc, text, &scratch));
 	arena_finish(&scratch);
 }
 
 void edits_write(struct edits *edits, struct doc *doc, struct output *output)
 {
-	size_t count = edits->list.count, at = 0;
-	if (count == 0) {
+	if (edits->list.count == 0) {
 		output_add(output, doc->raw);
 		return;
 	}
-	struct arena scratch = {0};
-	sort(edits->list.items, ARENA_ARRAY(&scratch, struct edit, count), count);
-	if (doc->marked)
-		output_add(output, doc_encode(doc, STR(""), &scratch));
-	for (size_t i = 0; i < count; i++) {
-		const struct edit *edit = &edits->list.items[i];
-		if (edit->offset > at)
-			add(doc, output, str_sub(doc->bytes, at, edit->offset));
-		add(doc, output, edit->insert);
-		if (edit->offset + edit->remove > at)
-			at = edit->offset + edit->remove;
-	}
-	add(doc, output, str_from(doc->bytes, at));
-	arena_finish(&scratch);
+	output_add(output, doc_mark(doc));
+	walk(edits, doc, write_piece, &(struct target){doc, output});
+}
+
+static void add_piece(void *context, struct str text)
+{
+	buf_add(context, text);
+}
+
+struct str edits_text(struct edits *edits, const struct doc *doc, struct arena *arena)
+{
+	struct buf text = {0};
+	walk(edits, doc, add_piece, &text);
+	struct str result = arena_str(arena, buf_str(&text));
+	buf_finish(&text);
+	return result;
 }
 
 void edits_finish(struct edits *edits)

@@ -22,6 +22,8 @@ void edits_replace(struct edits *edits, size_t offset, size_t remove, struct str
  * edited. Insertions at one offset keep the order in which they were added and come before a
  * replacement of the bytes there; edits must not overlap. */
 void edits_write(struct edits *edits, struct doc *doc, struct output *output);
+/* The edited text, in UTF-8 without byte-order mark. */
+struct str edits_text(struct edits *edits, const struct doc *doc, struct arena *arena);
 void edits_finish(struct edits *edits);
 
 #endif

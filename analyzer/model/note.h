@@ -18,6 +18,7 @@ struct note {
 	uint32_t component; /* index in the bom */
 	struct str id; /* UUID of the finding */
 	struct str text; /* what a person reads */
+	struct str timestamp; /* of an earlier run with the same text; absent: the set's */
 	struct str mark; /* what a program reads: "prohibited far-52.204-23 kaspersky UUID" */
 };
 

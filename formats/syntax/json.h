@@ -26,6 +26,9 @@ struct node *json_load(struct doc *doc, struct arena *arena);
 /* Loads the value that begins at an offset (found before), for instance a flagged component. What is
  * odd in it without being wrong (duplicate members, U+0000) is not reported once more. */
 struct node *json_load_at(struct doc *doc, struct arena *arena, size_t offset);
+/* The object at an offset with its members as spans: kind, key as written, text of strings as written,
+ * no children. For text that was accepted before; NULL when there is no object. */
+struct node *json_outline(struct doc *doc, struct arena *arena, size_t offset);
 /* Visits a document by its root's members; long lists one element at a time in constant memory.
  * False on a syntax error (recorded) or when a callback stopped the visit. Sets doc->point. */
 bool json_visit(struct doc *doc, const struct node_visitor *visitor);

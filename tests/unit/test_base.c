@@ -117,7 +117,9 @@ static struct str encoded(const char *bytes, size_t count, enum encoding expecte
 	doc_finish(&doc);
 	doc_wrap(&doc, STR("test"), (struct str){bytes, count}, &limits_default);
 	CHECK(doc.encoding == expected && doc.diags.list.count == 0);
-	CHECK(str_eq(doc_encode(&doc, doc.bytes, &doc.arena), doc.raw));
+	CHECK(str_eq(
+		doc_encode(&doc, doc.bytes, &doc.arena), str_from(doc.raw, doc_mark(&doc).len)));
+	CHECK(str_starts(doc.raw, doc_mark(&doc)));
 	return doc.bytes;
 }
 

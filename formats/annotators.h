@@ -1,0 +1,16 @@
+/* The annotators of the formats, each in a file of its own beside the reader. */
+#ifndef FORMATS_ANNOTATORS_H
+#define FORMATS_ANNOTATORS_H
+
+#include "format.h"
+
+extern const struct format format_cyclonedx_json, format_cyclonedx_xml, format_spdx_json;
+
+bool cyclonedx_json_annotate(
+	struct doc *doc, const struct bom *bom, const struct note_set *set, struct edits *edits);
+bool cyclonedx_xml_annotate(
+	struct doc *doc, const struct bom *bom, const struct note_set *set, struct edits *edits);
+bool spdx_json_annotate(
+	struct doc *doc, const struct bom *bom, const struct note_set *set, struct edits *edits);
+
+#endif
