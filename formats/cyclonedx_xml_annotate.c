@@ -23,15 +23,20 @@ static struct str take(struct writer *writer)
 	return text;
 }
 
+/* Whether a row describes child elements of that name: the first of its xml_name. */
+static bool is_row_of(const struct field *field, struct str name)
+{
+	struct str path = str_of(field->xml_name);
+	return path.ptr && field->xml != XML_ATTRIBUTE && str_starts(path, name) &&
+		(path.len == name.len || strchr("/+@", path.ptr[name.len]));
+}
+
 /* The place of a child in its parent's sequence: its row, or behind all rows for extensions. */
 static size_t row_of(const struct spec_type *type, struct str name)
 {
-	for (size_t i = 0; i < type->count; i++) {
-		struct str path = str_of(type->fields[i].xml_name);
-		if (type->fields[i].xml != XML_ATTRIBUTE && path.ptr &&
-			str_eq(str_cut(&path, '/'), name))
+	for (size_t i = 0; i < type->count; i++)
+		if (is_row_of(&type->fields[i], name))
 			return i;
-	}
 	return type->count;
 }
 
@@ -225,7 +230,7 @@ static void add_tool(
 	if (legacy)
 		append(writer, type, metadata, "tools", tool);
 	else if (tools)
-		append(writer, spec_field(type, STR("tools"))->type, tools, "components", tool);
+		append(writer, tools_type(type), tools, "components", tool);
 	else
 		append(writer, type, metadata, "tools", wrap(writer, "components", tool));
 }
