@@ -221,6 +221,15 @@ static struct str tool_text(struct writer *writer, bool legacy)
 	return take(writer);
 }
 
+/* The type of the object form: the newest of the member's rows. */
+static const struct spec_type *tools_type(const struct spec_type *metadata)
+{
+	const struct field *field = spec_field(metadata, STR("tools"));
+	while (field->other)
+		field = field->other;
+	return field->type;
+}
+
 static void add_tool(
 	struct writer *writer, const struct spec_type *type, const struct node *metadata)
 {
