@@ -5,7 +5,7 @@
 
 char *buf_reserve(struct buf *buf, size_t more)
 {
-	if (buf->cap - buf->len < more) {
+	if (!buf->ptr || buf->cap - buf->len < more) {
 		size_t cap = buf->cap < 32 ? 64 : buf->cap + buf->cap / 2;
 		if (cap - buf->len < more)
 			cap = buf->len + more;

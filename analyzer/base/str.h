@@ -51,7 +51,7 @@ static inline struct str str_sub(struct str s, size_t from, size_t to)
 		to = s.len;
 	if (from > to)
 		from = to;
-	return (struct str){s.ptr + from, to - from};
+	return (struct str){from ? s.ptr + from : s.ptr, to - from}; /* NULL + 0 is undefined */
 }
 
 static inline struct str str_from(struct str s, size_t from)

@@ -470,7 +470,7 @@ static int on_read(void *context, char *out, int length)
 {
 	struct parser *parser = context;
 	size_t room = (size_t)length, head = parser->head.len, fed = parser->fed;
-	if (parser->stopped)
+	if (parser->stopped || parser->failed)
 		return 0;
 	struct str part = str_from(parser->head, fed);
 	if (fed >= head) {

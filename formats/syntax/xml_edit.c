@@ -69,7 +69,7 @@ static void line_before(struct str text, size_t at, struct str *line_end, struct
 /* The indentation of the document's first indented element, commonly the root's first child. */
 static struct str find_unit(struct str text)
 {
-	enum { SEARCHED = 1 << 16 };
+	enum { SEARCHED = 1 << 13 };
 	size_t at = 0, found;
 	struct str head = str_sub(text, 0, SEARCHED);
 	while ((found = str_find_byte(str_from(head, at), '\n')) != STR_NPOS) {
@@ -219,7 +219,8 @@ static void insert_last(struct edits *edits, struct doc *doc, const struct node 
 		at--;
 	struct buf out = {0};
 	add_lines(&out, value, layout, false);
-	if (layout->line_end.len && str_find_byte(str_sub(text, at, end), '\n') == STR_NPOS) {
+	bool closed_in_line = str_find_byte(str_sub(text, at, end), '\n') == STR_NPOS;
+	if (layout->line_end.len && closed_in_line && !last_element(element)) {
 		buf_add(&out, layout->line_end);
 		buf_add(&out, own);
 	}

@@ -83,6 +83,8 @@ static void test_insert(void)
 			true},
 		{"<r>\n <t></t>\n</r>",
 			"<r>\n <t>\n  <new>\n   <k>v</k>\n  </new>\n  <more/>\n </t>\n</r>", true},
+		{"<r>\n <t>\n  <c/></t></r>",
+			"<r>\n <t>\n  <c/>\n  <new>\n   <k>v</k>\n  </new>\n  <more/></t></r>"},
 		{"<r>\n <t>\n </t>\n</r>",
 			"<r>\n <t>\n  <new>\n   <k>v</k>\n  </new>\n  <more/>\n </t>\n</r>"},
 		{"<r>\n<t>\n<c/> <!-- c -->\n</t>\n</r>",
