@@ -1,30 +1,22 @@
-/* Names of organisations: parties as specifications write them, and the normal form in which they
- * are compared. */
+/* The normal form in which names of organisations are compared, and the words of any name. */
 #ifndef MODEL_NAME_H
 #define MODEL_NAME_H
 
 #include "base/arena.h"
+#include "model/party.h"
 
-struct party {
-	struct str name; /* without keyword, e-mail and quotes */
-	struct str email; /* absent when there is none */
-	bool person; /* "Person: ..." */
-	bool organization;
-	bool tool;
-	bool placeholder; /* NOASSERTION and the like */
-};
-
-/* "Organization: Name (mail)", "Person: Name (mail)", "Tool: name-1.0", "Name <mail>", plain names.
- * SPDX 2.3 6.8 and C.2. */
-void party_parse(struct str text, struct party *party);
-
-/* The normal form: NFKC, full case folding, quotes and punctuation to single spaces, mixed-script
- * homoglyphs folded; legal forms (OOO, GmbH, Co., Ltd., 有限公司 ...) are split off into *legal, in
- * normal form, sorted; absent if none. Non-ASCII text goes through ICU, ASCII text does not. */
+/* The normal form: NFKC, full case folding, quotes and punctuation to single spaces, "&" to "and",
+ * mixed-script homoglyphs folded, invisible characters dropped. Legal forms (OOO, GmbH, Co., Ltd.,
+ * 有限公司 ...) are split off into *legal: canonical spellings ("ООО", "Limited Liability Company":
+ * "llc"), sorted, each once, with spaces between; absent if there are none. A name of nothing but
+ * legal forms keeps them. Non-ASCII text goes through ICU, ASCII text does not. Letters keep their
+ * script and their accents: other writings of a name are other names (see the policies' aliases).
+ */
 struct str name_normalize(struct arena *arena, struct str name, struct str *legal);
 
 /* The words of a name in normal form: split at spaces, punctuation, digits' borders and camel case:
- * "KasperskyLab-hexa_ui2" -> kaspersky lab hexa ui 2. Visits each; false from the callback stops.
+ * "KasperskyLab-hexa_ui2" -> kaspersky lab hexa ui 2. A run of Chinese, Japanese or Korean writing is
+ * one word. Visits each; false from the callback stops. The words live in the arena or in `name`.
  */
 void name_words(struct arena *arena, struct str name, bool (*visit)(void *context, struct str word),
 	void *context);
