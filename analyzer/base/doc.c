@@ -249,19 +249,20 @@ static int by_offset(const void *a, const void *b)
 
 void doc_locate(struct doc *doc, struct place *places, size_t count)
 {
-	size_t line = 1, line_start = 0, at = 0;
+	size_t line = 1, column = 0, at = 0;
 	qsort(places, count, sizeof *places, by_offset);
 	for (size_t i = 0; i < count; i++) {
 		size_t end = places[i].offset < doc->bytes.len ? places[i].offset : doc->bytes.len;
 		for (size_t found;
 			(found = str_find_byte(str_sub(doc->bytes, at, end), '\n')) != STR_NPOS;) {
 			at += found + 1;
-			line_start = at;
+			column = 0;
 			line++;
 		}
+		column += utf8_count(str_sub(doc->bytes, at, end));
 		at = end;
 		places[i].line = line;
-		places[i].column = utf8_count(str_sub(doc->bytes, line_start, end)) + 1;
+		places[i].column = column + 1;
 	}
 	if (doc->point && count)
 		doc->point(doc, places, count);
