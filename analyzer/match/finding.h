@@ -19,6 +19,8 @@ struct evidence {
 
 struct waiver;
 
+/* The rule about hidden text stands in no policy: its findings have neither policy, period nor
+ * entity. */
 struct finding {
 	struct str id, fingerprint, group;
 	enum verdict verdict, was; /* was: the verdict before a waiver; else the same */
@@ -38,6 +40,8 @@ struct finding {
 			      "@kaspersky/hexa-ui 6.198.2 is published by AO Kaspersky Lab" */
 	struct str why; /* what the evidence amounts to, where the list of evidence does not say it:
 			"word in the package name only; no vendor namespace or domain"; or absent */
+	struct str others; /* measures against the entity that do not reach the component, and why:
+			      "ICTS-2021-002 not matched: not security software."; or absent */
 	struct str next, replacement;
 	int32_t changes; /* the date from which this finding would have another verdict because a
 			    later period of the measure begins; 0: no such date */

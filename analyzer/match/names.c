@@ -28,6 +28,13 @@ const char *reach_name(enum reach reach)
 	return names[reach];
 }
 
+const char *class_name(enum product_class product_class)
+{
+	static const char *const names[] = {
+		"unknown", "security", "equipment", "named-application", "other"};
+	return names[product_class];
+}
+
 const char *identifier_kind_name(enum identifier_kind kind)
 {
 	static const char *const names[] = {"name", "brand", "purl", "owner", "domain",

@@ -46,6 +46,7 @@ enum product_class {
 	CLASS_NAMED_APPLICATION,
 	CLASS_OTHER
 };
+const char *class_name(enum product_class product_class); /* "named-application" ... */
 
 enum identifier_kind {
 	IDENTIFIER_NAME, /* legal name or alias, whole; any script */
@@ -72,12 +73,18 @@ struct identifier {
 	struct str note; /* why, for the reason of a finding; may be absent */
 	struct str replacement;
 	uint32_t entity;
+	uint32_t affiliate; /* the affiliate that bears the name; else the same as entity */
+	bool prefix; /* brand, name: a word, a party's name that begins with it counts, too */
+	bool legal_form; /* name: too generic without its legal form, which must then be the same */
 	size_t offset; /* in the entities file */
 };
 
 struct entity {
 	struct str id, name;
 	struct str parent; /* id of the entity that controls it; absent */
+	struct str country; /* of the entity's seat; absent */
+	struct str short_name; /* as people call it: an alias that is a brand, too; else the name */
+	bool certain; /* its legal name is known with high confidence */
 	size_t offset;
 };
 
@@ -94,6 +101,7 @@ const char *verdict_name(enum verdict verdict); /* "no-match" ... */
 struct period {
 	int32_t from, to;
 	uint8_t verdict;
+	bool advisory; /* then verdict is VERDICT_REVIEW: the most that a bundle may raise it to */
 	struct str text; /* what holds then, one sentence */
 };
 
@@ -116,6 +124,19 @@ enum scope { SCOPE_FEDERAL_AGENCY, SCOPE_CONTRACTOR, SCOPE_US_PERSON, SCOPE_IC, 
 struct str scope_name(enum scope scope);
 bool scope_parse(struct str text, enum scope *scope);
 
+/* One row of a policy's own tests. */
+struct policy_test {
+	struct str name;
+	struct str purl, component, group, version, supplier, manufacturer, publisher, author, cpe,
+		url;
+	uint8_t type; /* enum component_type */
+	int32_t as_of;
+	struct str bundle; /* absent: the policy alone */
+	struct str expect; /* prohibited, review, advisory, no-match or unknown */
+	struct str entity; /* absent: any */
+	size_t offset;
+};
+
 struct policy {
 	struct doc *doc;
 	struct str id, title, version;
@@ -123,6 +144,8 @@ struct policy {
 	struct str sha256;
 	struct measure *measures;
 	size_t measure_count;
+	struct policy_test *tests;
+	size_t test_count;
 };
 
 /* How a bundle treats a policy. */
@@ -135,8 +158,9 @@ struct bundle {
 	struct {
 		struct str policy;
 		enum tier tier;
-		enum tier ic_tier;
-		bool any_software;
+		enum tier ic_tier; /* in scope ic */
+		enum tier hardware; /* for devices, firmware and hardware */
+		bool any_software; /* a company rule: the policy reaches any software */
 	} * members;
 	size_t member_count;
 };
@@ -152,6 +176,8 @@ struct policies {
 	struct str contact; /* where a wrong entry is reported */
 	int32_t edition; /* of the entities */
 	struct str default_bundle; /* its id */
+	struct str entities_sha256;
+	struct limits limits; /* for the files */
 	struct index *index;
 };
 

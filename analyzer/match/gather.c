@@ -1,0 +1,512 @@
+#include "match/gather.h"
+
+#include "model/cpe.h"
+#include "model/name.h"
+
+void gather_init(struct gather *gather, const struct policies *policies, const struct bom *bom,
+	int32_t as_of)
+{
+	*gather = (struct gather){
+		.policies = policies, .index = policies->index, .bom = bom, .as_of = as_of};
+}
+
+void gather_finish(struct gather *gather)
+{
+	arena_finish(&gather->scratch);
+	arena_finish(&gather->arena);
+	map_finish(&gather->parties);
+	list_finish(&gather->results);
+	list_finish(&gather->party_matches);
+	list_finish(&gather->matches);
+}
+
+static bool in_force(const struct gather *gather, uint32_t identifier)
+{
+	const struct identifier *row = &gather->policies->identifiers.items[identifier];
+	return row->from <= gather->as_of && gather->as_of < row->to;
+}
+
+static void add_match(struct gather *gather, uint32_t identifier, enum evidence_kind evidence)
+{
+	struct match match = gather->now;
+	match.identifier = identifier;
+	match.evidence = (uint8_t)evidence;
+	for (size_t i = 0; i < gather->matches.count; i++) {
+		const struct match *other = &gather->matches.items[i];
+		if (other->identifier == identifier && other->evidence == match.evidence &&
+			other->fork == match.fork && other->made_with == match.made_with)
+			return;
+	}
+	list_push(&gather->matches, match);
+}
+
+static bool look_up(void *context, struct str key, enum evidence_kind evidence)
+{
+	struct gather *gather = context;
+	bool found = false;
+	uint32_t identifier = index_find(gather->index, key);
+	for (; identifier != INDEX_NONE; identifier = gather->index->next[identifier]) {
+		if (in_force(gather, identifier)) {
+			add_match(gather, identifier, evidence);
+			found = true;
+		}
+	}
+	return found;
+}
+
+static bool is_word_kind(const struct gather *gather, uint32_t identifier)
+{
+	return gather->policies->identifiers.items[identifier].kind == IDENTIFIER_BRAND;
+}
+
+/* --- parties --- */
+
+static bool keep_party_match(void *context, struct str key, enum evidence_kind evidence)
+{
+	struct gather *gather = context;
+	(void)evidence;
+	bool found = false;
+	uint32_t identifier = index_find(gather->index, key);
+	for (; identifier != INDEX_NONE; identifier = gather->index->next[identifier]) {
+		if (in_force(gather, identifier)) {
+			struct party_match match = {identifier, false};
+			list_push(&gather->party_matches, match);
+			found = true;
+		}
+	}
+	return found;
+}
+
+static void keep_party_word(void *context, const struct words_match *match)
+{
+	struct gather *gather = context;
+	uint32_t identifier = match->identifier;
+	for (; identifier != INDEX_NONE; identifier = gather->index->next[identifier]) {
+		struct party_match word = {identifier, true};
+		if (in_force(gather, identifier) && is_word_kind(gather, identifier))
+			list_push(&gather->party_matches, word);
+	}
+}
+
+static void look_up_party(struct gather *gather, struct party_result *result)
+{
+	struct words words;
+	struct str legal, normal = name_normalize(&gather->arena, result->name, &legal);
+	result->first = (uint32_t)gather->party_matches.count;
+	result->legal_form = legal.len > 0;
+	if (names_host(result->name))
+		keys_of_host(result->name, EVIDENCE_SUPPLIER, keep_party_match, gather);
+	if (normal.len)
+		keys_of_name(normal, legal, EVIDENCE_SUPPLIER, keep_party_match, gather);
+	if (gather->party_matches.count == result->first) {
+		words_split(&words, &gather->scratch, normal, false);
+		words_find(&words, gather->index, keep_party_word, gather);
+	}
+	result->count = (uint32_t)gather->party_matches.count - result->first;
+}
+
+static const struct party_result *party_of(struct gather *gather, struct str value)
+{
+	uint32_t at = map_put(&gather->parties, value, (uint32_t)gather->results.count);
+	if (at < gather->results.count)
+		return &gather->results.items[at];
+	struct party party;
+	party_parse(value, &party);
+	struct party_result result = {
+		.name = party.name,
+		.person = party.person,
+		.placeholder = party.placeholder || party.tool || !party.name.len,
+	};
+	if (party.email.len)
+		result.email = email_host(&gather->arena, party.email);
+	if (domain_is_mailbox(result.email))
+		result.email = STR_NONE;
+	if (!result.placeholder)
+		look_up_party(gather, &result);
+	list_push(&gather->results, result);
+	return &gather->results.items[at];
+}
+
+/* A brand within a name speaks for an organisation only: in a capacity that persons do not have, or
+ * with a legal form. */
+static bool word_counts(const struct party_result *party, enum party_kind kind)
+{
+	return party->legal_form || kind == PARTY_SUPPLIER || kind == PARTY_MANUFACTURER ||
+		kind == PARTY_PROVIDER || kind == PARTY_TAG_CREATOR;
+}
+
+static void gather_party(struct gather *gather, const struct identity *identity)
+{
+	const struct party_result *party = party_of(gather, identity->value);
+	enum evidence_kind evidence = evidence_of_party((enum party_kind)identity->detail);
+	bool person = identity->person || party->person || identity->detail == PARTY_COMMITTER;
+	if (party->email.len)
+		keys_of_host(party->email, EVIDENCE_EMAIL, look_up, gather);
+	if (party->placeholder)
+		return;
+	gather->identified = true;
+	if (identity->detail != PARTY_COMMITTER)
+		claim_add(&gather->claim, person ? EVIDENCE_PERSON : evidence, party->name);
+	for (uint32_t i = 0; i < party->count; i++) {
+		struct party_match match = gather->party_matches.items[party->first + i];
+		if (person && (match.word || !party->legal_form))
+			continue; /* a person's name is no evidence; a company's in its place is */
+		if (match.word && !word_counts(party, (enum party_kind)identity->detail))
+			continue;
+		add_match(gather, match.identifier,
+			person               ? EVIDENCE_PERSON
+				: match.word ? EVIDENCE_PARTY_WORD
+					     : evidence);
+	}
+}
+
+/* --- names --- */
+
+static void keep_word(struct gather *gather, const struct words *words,
+	const struct words_match *match, enum evidence_kind brand)
+{
+	bool whole = match->first == 0 && match->count == words->count;
+	uint32_t identifier = match->identifier;
+	for (; identifier != INDEX_NONE; identifier = gather->index->next[identifier]) {
+		if (!in_force(gather, identifier))
+			continue;
+		if (is_word_kind(gather, identifier))
+			add_match(gather, identifier, brand);
+		else if (whole || match->count > 1)
+			add_match(gather, identifier,
+				brand == EVIDENCE_BRAND ? EVIDENCE_PRODUCT : brand);
+	}
+}
+
+static void visit_name_word(void *context, const struct words_match *match)
+{
+	struct gather *gather = context;
+	keep_word(gather, &gather->words, match, EVIDENCE_BRAND);
+}
+
+static void visit_group_word(void *context, const struct words_match *match)
+{
+	struct gather *gather = context;
+	keep_word(gather, &gather->group_words, match, EVIDENCE_BRAND);
+}
+
+static void visit_copyright_word(void *context, const struct words_match *match)
+{
+	struct gather *gather = context;
+	if (is_word_kind(gather, match->identifier))
+		keep_word(gather, &gather->group_words, match, EVIDENCE_COPYRIGHT);
+}
+
+static void gather_name(struct gather *gather, struct str name)
+{
+	words_split(&gather->words, &gather->scratch, name, true);
+	words_find(&gather->words, gather->index, visit_name_word, gather);
+}
+
+/* A group is a name that somebody registered: "AlanExample" is one word. */
+static void gather_group(struct gather *gather, struct str group)
+{
+	words_split(&gather->group_words, &gather->scratch, group, false);
+	words_find(&gather->group_words, gather->index, visit_group_word, gather);
+	if (!gather->has_purl)
+		keys_of_group(group, look_up, gather);
+}
+
+/* Copyright notices can be long: piece by piece, at spaces. */
+static void gather_copyright(struct gather *gather, struct str text)
+{
+	while (text.len) {
+		struct str piece = str_sub(text, 0, 256);
+		if (piece.len < text.len) {
+			size_t space = str_rfind_byte(piece, ' ');
+			if (space != STR_NPOS && space > 0)
+				piece.len = space;
+		}
+		words_split(&gather->group_words, &gather->scratch, piece, false);
+		words_find(&gather->group_words, gather->index, visit_copyright_word, gather);
+		text = str_from(text, piece.len);
+	}
+}
+
+/* --- packages and addresses --- */
+
+/* Namespaces that are no account on a forge may carry a brand that names the product. */
+static bool namespace_is_account(struct str type)
+{
+	static const char *const types[] = {
+		"github", "gitlab", "bitbucket", "gitee", "golang", "huggingface", "docker"};
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (str_is(type, types[i]))
+			return true;
+	return false;
+}
+
+static void gather_purl(struct gather *gather, const struct identity *identity)
+{
+	struct purl purl;
+	const char *error;
+	memset(&purl, 0, sizeof purl);
+	purl_parse(&gather->scratch, identity->value, &purl, &error);
+	if (!purl.type.len || !purl.name.len)
+		return;
+	gather->identified |=
+		!str_is(purl.type, "generic") || purl.name_space.len || purl.qualifier_count;
+	claim_purl(&gather->claim, &gather->scratch, &purl);
+	keys_of_purl(&gather->scratch, &purl, look_up, gather);
+	keys_of_qualifiers(&gather->scratch, &purl, look_up, gather);
+	struct str vendor = purl_get(&purl, "vendor");
+	if (vendor.len) {
+		const struct party_result *party = party_of(gather, vendor);
+		for (uint32_t i = 0; i < party->count; i++)
+			if (!gather->party_matches.items[party->first + i].word)
+				add_match(gather,
+					gather->party_matches.items[party->first + i].identifier,
+					EVIDENCE_VENDOR);
+	}
+	if (!str_eq_nocase(purl.name, gather->name)) {
+		words_split(&gather->group_words, &gather->scratch, purl.name, true);
+		words_find(&gather->group_words, gather->index, visit_group_word, gather);
+	}
+	if (purl.name_space.len && !namespace_is_account(purl.type)) {
+		words_split(&gather->group_words, &gather->scratch, purl.name_space, false);
+		words_find(&gather->group_words, gather->index, visit_group_word, gather);
+	}
+}
+
+static void gather_cpe(struct gather *gather, const struct identity *identity)
+{
+	struct cpe cpe;
+	const char *error;
+	memset(&cpe, 0, sizeof cpe);
+	cpe_parse(&gather->scratch, identity->value, &cpe, &error);
+	if (!cpe.vendor.len)
+		return;
+	gather->identified = true;
+	if (cpe.vendor.len > 1)
+		claim_add(&gather->claim, EVIDENCE_CPE, cpe.vendor);
+	keys_of_cpe_vendor(cpe.vendor, look_up, gather);
+	if (cpe.product.len > 1) {
+		words_split(&gather->group_words, &gather->scratch, cpe.product, false);
+		words_find(&gather->group_words, gather->index, visit_group_word, gather);
+	}
+}
+
+static void gather_url(struct gather *gather, const struct identity *identity)
+{
+	static const struct {
+		uint8_t owner, host;
+	} evidence[URL_COUNT] = {
+		[URL_NONE] = {EVIDENCE_WEBSITE, EVIDENCE_WEBSITE},
+		[URL_VCS] = {EVIDENCE_VCS_OWNER, EVIDENCE_VCS_HOST},
+		[URL_DISTRIBUTION] = {EVIDENCE_DOWNLOAD_OWNER, EVIDENCE_DOWNLOAD_HOST},
+		[URL_WEBSITE] = {EVIDENCE_WEBSITE, EVIDENCE_WEBSITE},
+		[URL_ENDPOINT] = {EVIDENCE_ENDPOINT, EVIDENCE_ENDPOINT},
+		[URL_OTHER] = {EVIDENCE_WEBSITE, EVIDENCE_WEBSITE},
+	};
+	struct url url;
+	if (!url_parse(&gather->scratch, identity->value, &url))
+		return;
+	enum evidence_kind owner = (enum evidence_kind)evidence[identity->detail].owner;
+	enum evidence_kind host = (enum evidence_kind)evidence[identity->detail].host;
+	gather->identified = true;
+	if (url.owner.len)
+		claim_add(&gather->claim, owner, url.owner);
+	else if (host != EVIDENCE_DOWNLOAD_HOST)
+		claim_add(&gather->claim, host, url.host);
+	keys_of_parsed_url(&url, owner, host, look_up, gather);
+}
+
+static void gather_email(struct gather *gather, const struct identity *identity)
+{
+	struct str host = email_host(&gather->scratch, identity->value);
+	gather->identified |= host.len > 0;
+	if (host.len && !domain_is_mailbox(host))
+		keys_of_host(host, EVIDENCE_EMAIL, look_up, gather);
+}
+
+/* "regid.2015-04.com.example_..." or the name of the tag's creator. */
+static void gather_swid(struct gather *gather, const struct identity *identity)
+{
+	gather->identified = true;
+	if (identity->detail == PARTY_TAG_CREATOR) {
+		gather_party(gather, identity);
+		return;
+	}
+	struct str rest = identity->value;
+	if (!str_starts_nocase(rest, STR("regid.")))
+		return;
+	str_cut(&rest, '.');
+	str_cut(&rest, '.');
+	struct str domain = domain_of_group(&gather->scratch, str_cut(&rest, '_'));
+	if (domain.len)
+		keys_of_host(domain, EVIDENCE_TAG_CREATOR, look_up, gather);
+}
+
+static void gather_identity(struct gather *gather, const struct identity *identity)
+{
+	switch ((enum identity_kind)identity->kind) {
+	case ID_PURL:
+		gather_purl(gather, identity);
+		break;
+	case ID_CPE:
+		gather_cpe(gather, identity);
+		break;
+	case ID_SWID:
+		gather_swid(gather, identity);
+		break;
+	case ID_PARTY:
+		gather_party(gather, identity);
+		break;
+	case ID_EMAIL:
+		gather_email(gather, identity);
+		break;
+	case ID_NAME:
+		gather_name(gather, identity->value);
+		break;
+	case ID_GROUP:
+		gather_group(gather, identity->value);
+		break;
+	case ID_URL:
+		gather_url(gather, identity);
+		break;
+	case ID_HASH:
+		gather->identified = true;
+		keys_of_hash(identity->value, look_up, gather);
+		break;
+	case ID_COPYRIGHT:
+		gather_copyright(gather, identity->value);
+		break;
+	case ID_LICENSE:
+		break; /* mentions, and proves nothing */
+	}
+}
+
+/* --- look-alikes --- */
+
+/* The words of an identifier's value, without host and type: what a look-alike looks like. */
+static void value_words(struct gather *gather, const struct identifier *row, struct words *words)
+{
+	struct str value = row->value;
+	size_t slash = str_rfind_byte(value, '/'), colon = str_find_byte(value, ':');
+	if (row->kind == IDENTIFIER_PURL || row->kind == IDENTIFIER_OWNER)
+		value = str_from(value, slash == STR_NPOS ? 0 : slash + 1);
+	else if (row->kind == IDENTIFIER_NAMESPACE)
+		value = str_from(value, colon == STR_NPOS ? 0 : colon + 1);
+	words_split(words, &gather->scratch, value, true);
+}
+
+struct holds {
+	uint32_t identifier;
+	const struct index *index;
+	bool found;
+};
+
+static void visit_holds(void *context, const struct words_match *match)
+{
+	struct holds *holds = context;
+	for (uint32_t i = match->identifier; i != INDEX_NONE; i = holds->index->next[i])
+		holds->found |= i == holds->identifier;
+}
+
+static bool look_alike_holds(struct gather *gather, const struct words *words, uint32_t identifier)
+{
+	struct holds holds = {identifier, gather->index, false};
+	words_find(words, gather->index, visit_holds, &holds);
+	return holds.found;
+}
+
+static bool same_name(struct gather *gather, const struct words *words, uint32_t identifier)
+{
+	struct str key = gather->index->keys[identifier];
+	return key.len == (size_t)words->begin[words->count] + 1 &&
+		memcmp(key.ptr + 1, words->bytes, key.len - 1) == 0;
+}
+
+/* What an identifier of a look-alike speaks against: weaker matches of the same value fall, a
+ * party of that name is for review. */
+static void speak_against(struct gather *gather, const struct match *against)
+{
+	const struct identifier *row = &gather->policies->identifiers.items[against->identifier];
+	struct words words;
+	if (row->kind == IDENTIFIER_DOMAIN || row->kind == IDENTIFIER_HASH)
+		return; /* a host says nothing about names */
+	value_words(gather, row, &words);
+	for (size_t i = 0; i < gather->matches.count; i++) {
+		struct match *match = &gather->matches.items[i];
+		const struct identifier *other =
+			&gather->policies->identifiers.items[match->identifier];
+		if (match->evidence < against->evidence)
+			continue;
+		if (other->kind == IDENTIFIER_NAME && same_name(gather, &words, match->identifier))
+			match->capped = true;
+		else if (other->relation != RELATION_UNRELATED &&
+			(other->kind == IDENTIFIER_BRAND || other->kind == IDENTIFIER_PRODUCT) &&
+			look_alike_holds(gather, &words, match->identifier))
+			match->identifier = INDEX_NONE;
+	}
+}
+
+static void drop_look_alikes(struct gather *gather)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < gather->matches.count; i++) {
+		struct match match = gather->matches.items[i];
+		if (match.identifier != INDEX_NONE &&
+			gather->policies->identifiers.items[match.identifier].relation ==
+				RELATION_UNRELATED)
+			speak_against(gather, &match);
+	}
+	for (size_t i = 0; i < gather->matches.count; i++) {
+		struct match match = gather->matches.items[i];
+		if (match.identifier != INDEX_NONE &&
+			gather->policies->identifiers.items[match.identifier].relation !=
+				RELATION_UNRELATED)
+			gather->matches.items[kept++] = match;
+	}
+	gather->matches.count = kept;
+}
+
+void gather_component(struct gather *gather, const struct component *component)
+{
+	arena_reset(&gather->scratch);
+	gather->matches.count = 0;
+	gather->claim = (struct claim){0};
+	gather->identified = false;
+	gather->words.count = 0;
+	gather->name = component->name;
+	gather->has_purl = component->purl.len > 0;
+	for (uint32_t i = 0; i < component->identity_count; i++) {
+		uint32_t at = component->identities + i;
+		const struct identity *identity = &gather->bom->identities.items[at];
+		if (identity->via == VIA_DESCENDANT || str_is_placeholder(identity->value))
+			continue;
+		gather->now = (struct match){
+			.identity = at,
+			.fork = identity->via == VIA_ANCESTOR || identity->via == VIA_VARIANT,
+			.made_with = identity->via == VIA_FORMULATION,
+		};
+		if (gather->now.fork || gather->now.made_with) {
+			/* says nothing of who made the component itself */
+			struct claim claim = gather->claim;
+			bool identified = gather->identified;
+			gather_identity(gather, identity);
+			gather->claim = claim;
+			gather->identified = identified;
+		} else
+			gather_identity(gather, identity);
+	}
+	if (gather->matches.count)
+		drop_look_alikes(gather);
+}
+
+bool gather_name_begins(struct gather *gather, struct str text)
+{
+	struct words words;
+	words_split(&words, &gather->scratch, text, true);
+	size_t len = words.begin[words.count];
+	bool aligned = false;
+	for (size_t i = 0; i <= gather->words.count; i++)
+		aligned |= gather->words.begin[i] == len;
+	return len && gather->words.count && aligned &&
+		memcmp(words.bytes, gather->words.bytes, len) == 0;
+}

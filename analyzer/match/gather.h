@@ -1,0 +1,51 @@
+/* From a component's identities to what they match: the lookups of screening. */
+#ifndef MATCH_GATHER_H
+#define MATCH_GATHER_H
+
+#include "match/maker.h"
+#include "match/verdict.h"
+#include "match/words.h"
+
+/* Party names repeat massively: each distinct one is normalised and looked up once. */
+struct party_result {
+	struct str name; /* without keyword and e-mail address */
+	struct str email; /* its host, unless the public has mailboxes there */
+	bool person, placeholder, legal_form;
+	uint32_t first, count; /* of party_matches */
+};
+
+struct party_match {
+	uint32_t identifier;
+	bool word; /* a brand in the name; else the whole name or its host */
+};
+
+struct gather {
+	const struct policies *policies;
+	const struct index *index;
+	const struct bom *bom;
+	int32_t as_of;
+	struct arena scratch; /* reset for each component */
+	struct arena arena; /* for what is kept: the parties */
+	struct map parties;
+	LIST(struct party_result) results;
+	LIST(struct party_match) party_matches;
+	LIST(struct match) matches; /* of the component at hand */
+	struct claim claim; /* its maker, as the bill states it */
+	bool identified; /* it has a purl, CPE, SWID tag, party, domain or hash */
+	struct words words, group_words; /* of its name */
+	struct match now; /* what the lookups under way add */
+	struct str name; /* the component's */
+	bool has_purl;
+};
+
+void gather_init(struct gather *gather, const struct policies *policies, const struct bom *bom,
+	int32_t as_of);
+void gather_finish(struct gather *gather);
+
+/* Fills matches, claim and identified for a component. */
+void gather_component(struct gather *gather, const struct component *component);
+
+/* Does a sequence of words begin the component's name? For exceptions by product. */
+bool gather_name_begins(struct gather *gather, struct str words);
+
+#endif

@@ -1,0 +1,40 @@
+/* Parts of screening that its files share. */
+#ifndef MATCH_SCREEN_H
+#define MATCH_SCREEN_H
+
+#include "match/finding.h"
+#include "match/gather.h"
+#include "match/reason.h"
+
+/* An advisory's components while they are collected. */
+struct advisory_member {
+	uint32_t advisory, component;
+};
+
+struct screener {
+	struct screening *screening;
+	struct input *input;
+	const struct policies *policies;
+	struct bom *bom;
+	struct gather gather;
+	LIST(struct rule) rules;
+	LIST(uint32_t) entity_rules; /* indexes of rules, those of one entity together */
+	uint32_t *first_rule; /* per entity, into entity_rules; one more behind the last */
+	struct map advisories; /* "entity number/rule number" */
+	LIST(struct advisory_member) members;
+	struct arena scratch; /* until the end of the screening */
+};
+
+/* The measures that bundle, date and scope select. */
+void rules_select(struct screener *screener);
+
+/* Findings and advisories of the component at hand (screener->gather). */
+void judge_component(struct screener *screener, uint32_t component);
+
+/* A finding about U+0000 in what the component states. */
+void judge_hidden_text(struct screener *screener, uint32_t component);
+
+/* Order, places, paths, the components of the advisories. */
+void findings_complete(struct screener *screener);
+
+#endif
