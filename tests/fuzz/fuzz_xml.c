@@ -1,33 +1,27 @@
-/* Any bytes: load, visit, load single elements, point, edit; what holds for every document is
- * asserted. */
-#undef NDEBUG
-#include <assert.h>
-#include <stdlib.h>
-
+/* Any bytes: load, visit, load single elements, point, edit; what holds for every document is required. */
+#include "fuzz.h"
 #include "syntax/xml.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const struct limits limits = {
 	.input = 1 << 20, .depth = 100, .string = 10000, .nodes = 10000, .diagnostics = 10};
 
 static void check_spans(const struct doc *doc, const struct node *node)
 {
-	assert(node->start < node->content && node->content <= node->end);
-	assert(node->end <= doc->bytes.len);
-	assert(doc->bytes.ptr[node->end - 1] ==
+	REQUIRE(node->start < node->content && node->content <= node->end);
+	REQUIRE(node->end <= doc->bytes.len);
+	REQUIRE(doc->bytes.ptr[node->end - 1] ==
 		(node->attribute ? doc->bytes.ptr[node->start] : '>'));
-	assert(node->key.len && node->key.ptr > doc->bytes.ptr);
+	REQUIRE(node->key.len && node->key.ptr > doc->bytes.ptr);
 	size_t count = 0, at = node->start;
 	NODE_EACH(child, node)
 	{
-		assert(child->key_start > at && child->end <= node->end);
-		assert(child->attribute == (child->end < node->content));
+		REQUIRE(child->key_start > at && child->end <= node->end);
+		REQUIRE(child->attribute == (child->end < node->content));
 		check_spans(doc, child);
 		at = child->end - 1;
 		count++;
 	}
-	assert(count == node->count);
+	REQUIRE(count == node->count);
 }
 
 /* The element that a number chooses. */
@@ -60,7 +54,7 @@ static bool count_element(
 	void *context, const struct node *list, struct node *element, size_t index)
 {
 	(void)index;
-	assert(list->kind == NODE_OBJECT && element->start > list->start);
+	REQUIRE(list->kind == NODE_OBJECT && element->start > list->start);
 	*(size_t *)context += count_elements(element);
 	return true;
 }
@@ -77,14 +71,14 @@ static void check_visit(struct doc *doc, const struct node *root)
 	size_t count = 1, lists_seen = 0;
 	struct node_visitor visitor = {
 		&count, lists, .member = count_member, .element = count_element};
-	assert(xml_visit(doc, &visitor) == (root != NULL));
+	REQUIRE(xml_visit(doc, &visitor) == (root != NULL));
 	if (!root)
 		return;
 	NODE_EACH(child, root)
 	if (!child->attribute && str_eq(child->ns, root->ns) &&
 		(str_is(child->key, "components") || str_is(child->key, "a")))
 		lists_seen += child->last && !child->last->attribute;
-	assert(count + lists_seen == count_elements(root));
+	REQUIRE(count + lists_seen == count_elements(root));
 }
 
 static struct str apply(struct edits *edits, struct doc *doc)
@@ -112,15 +106,15 @@ static void check_edit(struct doc *doc, const struct node *root, size_t number)
 	struct str text = apply(&edits, doc);
 	doc_wrap(&after, STR("after"), text, &limits);
 	struct node *again = xml_load(&after, &after.arena);
-	assert(again ? count_elements(again) == count + 2 : after.diags.list.count == 1);
+	REQUIRE(again ? count_elements(again) == count + 2 : after.diags.list.count == 1);
 	if (again && !empty && doc->encoding == ENCODING_UTF8) {
 		const struct node *parent = choose(again, &nth), *child = parent->last;
 		if (before)
 			for (child = parent->first; child->next != parent->last;)
 				child = child->next;
-		assert(str_is(child->key, "n"));
+		REQUIRE(str_is(child->key, "n"));
 		xml_remove_child(&edits, &after, child);
-		assert(str_eq(apply(&edits, &after), doc->raw));
+		REQUIRE(str_eq(apply(&edits, &after), doc->raw));
 	}
 	doc_finish(&after);
 }
@@ -131,9 +125,9 @@ static void check_load_at(struct doc *doc, const struct node *root, size_t numbe
 	const struct node *element = choose(root, &number);
 	size_t diagnostics = doc->diags.list.count;
 	struct node *again = xml_load_at(doc, &doc->arena, element->start);
-	assert(again || doc->diags.list.count == diagnostics + 1);
+	REQUIRE(again || doc->diags.list.count == diagnostics + 1);
 	if (again)
-		assert(again->start == element->start && again->end == element->end &&
+		REQUIRE(again->start == element->start && again->end == element->end &&
 			count_elements(again) == count_elements(element));
 }
 
@@ -153,7 +147,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	doc_wrap(&doc, STR("fuzz"), (struct str){(const char *)data, size}, &limits);
 	xml_skim(doc.bytes, &name, &ns);
 	struct node *root = xml_load(&doc, &doc.arena);
-	assert(root ? doc.diags.list.count == 0 : doc.diags.list.count == 1);
+	REQUIRE(root ? doc.diags.list.count == 0 : doc.diags.list.count == 1);
 	check_visit(&doc, root);
 	if (root) {
 		check_spans(&doc, root);
