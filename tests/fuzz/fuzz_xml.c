@@ -1,4 +1,5 @@
-/* Any bytes: load, visit, load single elements, point, edit; what holds for every document is required. */
+/* Any bytes: load, visit, load single elements, point, edit; what holds for every document is
+ * required. */
 #include "fuzz.h"
 #include "syntax/xml.h"
 
