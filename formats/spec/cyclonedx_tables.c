@@ -504,8 +504,7 @@ static const struct field dataflow_classification =
 static const struct field service_data_fields[] = {
 	F("flow", STRING, 12, ATTRIBUTE("flow"), REQUIRED_JSON(12, 17), REQUIRED_XML(12, 14),
 		ONE_OF(data_flows), OR(dataflow_flow)),
-	F("classification", STRING, 12, TEXT, REQUIRED_JSON(12, 17), REQUIRED_XML(12, 14),
-		OR(dataflow_classification)),
+	F("classification", STRING, 12, TEXT, REQUIRED_JSON(12, 17), OR(dataflow_classification)),
 	F("name", STRING, 15, ATTRIBUTE("name")),
 	F("description", STRING, 15, ATTRIBUTE("description")),
 	F("governance", OBJECT, 15, ELEMENT("governance"), OF(data_governance)),
@@ -1258,7 +1257,7 @@ static const struct spec_type model_approach =
 	TYPE("modelCard.modelParameters.approach", FIELDS(model_approach_fields));
 
 static const struct field dataset_ref_fields[] = {
-	F("ref", STRING, 15, TEXT, ROLE(REF_USE)),
+	F("ref", STRING, 15, TEXT, CHECK(REF), ROLE(REF_USE)),
 };
 static const struct spec_type dataset_ref =
 	TYPE("modelCard.modelParameters.datasets", FIELDS(dataset_ref_fields));

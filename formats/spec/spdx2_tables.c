@@ -259,14 +259,6 @@ static const struct field package_fields[] = {
 };
 static const struct spec_type package = TYPE("package", FIELDS(package_fields));
 
-static const struct field artifact_fields[] = {
-	F("name", STRING, 20, ELEMENT("name")),
-	F("homePage", STRING, 20, ELEMENT("homePage")),
-	F("projectUri", STRING, 20, ELEMENT("projectUri")),
-};
-static const struct spec_type artifact =
-	TYPE("artifactOf", FIELDS(artifact_fields), .open = VERSION_LAST);
-
 static const struct field file_fields[] = {
 	F("fileName", STRING, 20, ELEMENT("fileName"), REQUIRED(20, 23)),
 	F("SPDXID", STRING, 20, ELEMENT("SPDXID"), REQUIRED(20, 23), ROLE(OTHER_REF)),
@@ -276,7 +268,7 @@ static const struct field file_fields[] = {
 	F("licenseInfoInFiles", STRING, 20, ELEMENT("licenseInfoInFiles"), MANY),
 	F("licenseComments", STRING, 20, ELEMENT("licenseComments")),
 	F("copyrightText", STRING, 20, ELEMENT("copyrightText"), REQUIRED(20, 22)),
-	F("artifactOfs", OBJECT, 20, ELEMENT("artifactOfs"), LIST_OF(artifact), DEPRECATED),
+	F("artifactOfs", ANY, 20, ELEMENT("artifactOfs"), MANY, DEPRECATED),
 	F("comment", STRING, 20, ELEMENT("comment")),
 	F("noticeText", STRING, 20, ELEMENT("noticeText")),
 	F("fileContributors", STRING, 20, ELEMENT("fileContributors"), MANY),
