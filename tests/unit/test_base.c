@@ -161,6 +161,7 @@ static void test_output(void)
 	CHECK(output_open(&output, path));
 	edits_write(&edits, &doc, &output);
 	output_discard(&output);
+	doc_finish(&doc);
 	CHECK(doc_read(&doc, path, &limits_default));
 	CHECK_STR(doc.bytes, "old");
 	doc_finish(&doc);
