@@ -206,14 +206,19 @@ static void split_name(struct parser *parser)
 	purl->name = str_from(purl->name, slash + 1);
 }
 
+/* The name of a git purl is a path: what the syntax takes for its namespace is the host and the path's
+ * begin. */
 static void lengthen_name(struct parser *parser)
 {
 	struct purl *purl = parser->purl;
 	size_t slash = str_find_byte(purl->name_space, '/');
-	if (slash == STR_NPOS)
-		return;
-	purl->name = join_path(parser, str_from(purl->name_space, slash + 1), purl->name);
-	purl->name_space = str_sub(purl->name_space, 0, slash);
+	if (slash != STR_NPOS) {
+		struct str begin = str_from(purl->name_space, slash + 1);
+		purl->name = join_path(parser, begin, purl->name);
+		purl->name_space = str_sub(purl->name_space, 0, slash);
+	}
+	if (purl->name.len)
+		purl->name = join_segments(parser, purl->name, false);
 }
 
 static void check_definition(struct parser *parser, const struct purl_type *type)
@@ -319,6 +324,14 @@ static bool parse_scheme(struct parser *parser, struct str *rest)
 	return true;
 }
 
+static void check_characters(struct parser *parser, struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if ((unsigned char)text.ptr[i] <= ' ' || (unsigned char)text.ptr[i] >= 0x7f)
+			fail(parser,
+				"a character that is no printable ASCII is not percent-encoded");
+}
+
 static void parse_qualifiers(struct parser *parser, struct str text)
 {
 	if (text.len == 0)
@@ -392,6 +405,7 @@ bool purl_parse(struct arena *arena, struct str text, struct purl *purl, const c
 		*error = parser.error;
 		return false;
 	}
+	check_characters(&parser, text);
 	struct str path = str_cut(&text, '#');
 	struct str subpath = text;
 	struct str qualifiers = path;

@@ -27,6 +27,7 @@ static void test_canonical(void)
 	check_purl("pkg:pub/My.Name@1", true, "pkg:pub/my_name@1");
 	check_purl("pkg:cpan/gdt/URI-PackageURL", true, "pkg:cpan/GDT/URI-PackageURL");
 	check_purl("pkg:generic/a?z=1&y=2&x=3", true, "pkg:generic/a?x=3&y=2&z=1");
+	check_purl("pkg:git/example.org/a/b%2f@1", true, "pkg:git/example.org/a/b@1");
 	check_purl("pkg:none/a@1", true, "pkg:none/a@1");
 }
 
@@ -54,6 +55,7 @@ static void test_wrong(void)
 	check_purl("pkg:npm/100%", false, "pkg:npm/100%25");
 	check_purl("pkg:npm/a%ff@1", false, "pkg:npm/a%25ff@1");
 	check_purl("pkg:npm/a%00b@1", false, "pkg:npm/a%00b@1");
+	check_purl("pkg:generic/\xd0\x9a x@1", false, "pkg:generic/%D0%9A%20x@1");
 	check_purl("pkg:julia/Dates", false, "pkg:julia/Dates");
 	check_purl("", false, "pkg:/");
 	check_purl("pkg:", false, "pkg:/");

@@ -1,0 +1,20 @@
+/* Any text as a CPE name: nothing crashes, and what was read is read again from what is written. */
+#include <stdlib.h>
+
+#include "model/cpe.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct arena arena = {0};
+	struct cpe cpe, again;
+	const char *error;
+	bool good = cpe_parse(&arena, (struct str){(const char *)data, size}, &cpe, &error);
+	struct str text = cpe_format(&arena, &cpe);
+	bool good_again = cpe_parse(&arena, text, &again, &error);
+	if ((good && !good_again) || (good && !str_eq(cpe_format(&arena, &again), text)))
+		abort();
+	arena_finish(&arena);
+	return 0;
+}
