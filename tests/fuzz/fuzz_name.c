@@ -1,17 +1,13 @@
 /* Any text as a list of parties and as a name: lists end, words are not empty, and normal forms
  * have neither white space at their ends nor two spaces together. */
-#include <stdlib.h>
-
 #include "base/utf8.h"
+#include "fuzz.h"
 #include "model/name.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static bool check_word(void *context, struct str word)
 {
 	(void)context;
-	if (word.len == 0)
-		abort();
+	REQUIRE(word.len);
 	return true;
 }
 
@@ -19,9 +15,8 @@ static void check_name(struct arena *arena, struct str name)
 {
 	struct str legal;
 	struct str normal = name_normalize(arena, name, &legal);
-	if (str_trim(normal).len != normal.len || str_find(normal, STR("  ")) != STR_NPOS ||
-		(utf8_invalid(name) == STR_NPOS && utf8_invalid(normal) != STR_NPOS))
-		abort();
+	REQUIRE(str_trim(normal).len == normal.len && str_find(normal, STR("  ")) == STR_NPOS);
+	REQUIRE(utf8_invalid(name) != STR_NPOS || utf8_invalid(normal) == STR_NPOS);
 	name_words(arena, name, check_word, NULL);
 }
 
