@@ -44,7 +44,7 @@ static const struct {
 	{"Example Pte. Ltd.", "example", "ltd"},
 	{"Example Private Limited", "example", "ltd"},
 	{"Example L.L.C.", "example", "llc"},
-	{"Örnek Yazılım San. ve Tic. Ltd. Şti.", "örnek yazılım", "a s limited"},
+	{"Örnek Yazılım San. ve Tic. Ltd. Şti.", "örnek yazılım", "ltd sti"},
 	/* Chinese, Japanese, Korean */
 	{"Huawei Technologies Co., Ltd.", "huawei technologies", "ltd"},
 	{"Huawei Technologies Co.,Ltd", "huawei technologies", "ltd"},
