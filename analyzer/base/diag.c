@@ -23,6 +23,14 @@ void diag(struct doc *doc, enum diag_id id, size_t offset, const char *format, .
 	list_push(&doc->diags.list, ((struct diagnostic){id, offset, text}));
 }
 
+bool diag_full(struct doc *doc, enum diag_id id)
+{
+	if (doc->diags.counts[id] < doc->limits->diagnostics)
+		return false;
+	doc->diags.counts[id]++;
+	return true;
+}
+
 const char *diag_quote(struct doc *doc, struct str text)
 {
 	enum { SHOWN = 60 };

@@ -48,6 +48,10 @@ struct doc;
 void diag(struct doc *doc, enum diag_id id, size_t offset, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
 
+/* True when the limit on diagnostics of that id is reached; then it is counted here, and the caller
+ * need not compose the text. */
+bool diag_full(struct doc *doc, enum diag_id id);
+
 /* Input text for a message: in double quotes, at most 60 characters, control and bidirectional
  * characters escaped. */
 const char *diag_quote(struct doc *doc, struct str text);

@@ -122,12 +122,14 @@ bool str_to_u64(struct str s, uint64_t limit, uint64_t *out)
 
 bool str_is_placeholder(struct str s)
 {
-	static const char *const words[] = {"", "noassertion", "none", "unknown", "n/a", "na", "-",
-		"--", "?", "null", "undefined", "not available", "not specified", "unspecified",
-		"tbd", "todo", "anonymous"};
+	static const struct str words[] = {STR_INIT(""), STR_INIT("noassertion"), STR_INIT("none"),
+		STR_INIT("unknown"), STR_INIT("n/a"), STR_INIT("na"), STR_INIT("-"), STR_INIT("--"),
+		STR_INIT("?"), STR_INIT("null"), STR_INIT("undefined"), STR_INIT("not available"),
+		STR_INIT("not specified"), STR_INIT("unspecified"), STR_INIT("tbd"),
+		STR_INIT("todo"), STR_INIT("anonymous")};
 	s = str_trim(s);
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq_nocase(s, str_of(words[i])))
+		if (s.len == words[i].len && str_eq_nocase(s, words[i]))
 			return true;
 	return false;
 }

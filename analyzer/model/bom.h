@@ -89,7 +89,10 @@ enum component_type { /* CycloneDX component.type, SPDX primaryPackagePurpose; T
 	TYPE_COUNT
 };
 
+/* As CycloneDX writes it; absent for TYPE_NONE. */
 struct str component_type_name(enum component_type type);
+/* A type as CycloneDX or SPDX writes it, in any case, "_" as "-"; TYPE_NONE when it is none. */
+enum component_type component_type_named(struct str name);
 
 enum component_scope {
 	SCOPE_NONE,
@@ -100,6 +103,9 @@ enum component_scope {
 	SCOPE_TEST,
 	SCOPE_BUILD
 };
+
+struct str component_scope_name(enum component_scope scope);
+enum component_scope component_scope_named(struct str name);
 
 #define COMPONENT_NONE UINT32_MAX
 
@@ -113,6 +119,9 @@ struct component {
 	uint8_t scope; /* enum component_scope */
 	bool root; /* the subject of the document */
 	bool service;
+	bool synthetic; /* stands for a document that names its supplier but no subject; not counted
+			 */
+	bool has_nul; /* one of its own strings holds U+0000: at least `review` */
 	uint32_t parent; /* nesting: index or COMPONENT_NONE */
 	uint32_t identities; /* index of the first in bom.identities */
 	uint32_t identity_count;
@@ -121,9 +130,22 @@ struct component {
 enum edge_kind { EDGE_DEPENDS, EDGE_CONTAINS };
 
 struct edge {
-	uint32_t from,
-		to; /* before bom_finish_reading: references; after: components or COMPONENT_NONE */
-	uint8_t kind;
+	uint32_t from, to; /* before bom_resolve: references; after: components or COMPONENT_NONE */
+	uint8_t kind; /* enum edge_kind */
+	uint8_t scope; /* enum component_scope that the relation states for `to`, or SCOPE_NONE */
+	size_t offset;
+};
+
+/* A place that names something declared elsewhere (a composition's assembly, an edge's origin). */
+struct ref_use {
+	uint32_t ref;
+	size_t offset;
+};
+
+/* Two packages of which one was made from the other (SPDX COPY_OF, DESCENDANT_OF, PATCH_FOR ...). */
+struct derivation {
+	uint32_t from, to; /* references: `to` is for `from` what `via` says */
+	uint8_t via; /* VIA_ANCESTOR, VIA_DESCENDANT or VIA_VARIANT */
 	size_t offset;
 };
 
@@ -140,32 +162,55 @@ struct bom {
 	LIST(struct component) components;
 	LIST(struct identity) identities;
 	LIST(struct edge) edges;
+	LIST(struct ref_use) uses;
+	LIST(struct derivation) derivations;
 	struct map refs; /* reference -> interned number */
 	LIST(struct ref) interned;
+	LIST(struct ref_use) duplicates; /* places of second declarations */
 };
 
 struct ref {
 	struct str name;
 	uint32_t component; /* the first that bears it, or COMPONENT_NONE */
+	size_t offset; /* of the first declaration */
 	bool declared; /* something (a component or another object) bears it */
 	bool implied; /* names an object that exists by definition (SPDXRef-DOCUMENT, NONE,
 			 external) */
+	bool root; /* the document describes it */
+	bool reported; /* as dangling */
 };
 
 void bom_init(struct bom *bom, struct doc *doc);
 void bom_finish(struct bom *bom);
 
-/* Components are added in document order; identities belong to the component that was begun last
- * and not yet ended (nesting: those of an outer component may be added only before its first inner
- * one; the reader buffers the rest). */
+/* Components are added in document order. Strings are not copied: they must live as long as the
+ * document. */
 uint32_t bom_add_component(struct bom *bom, const struct component *component);
+/* Adds an identity to a component. The identities of one component lie together: while another
+ * component's were added last, the component's are moved behind them first, so a reader adds all of
+ * one component before those of the next. Iterate over a component's range, never over all of
+ * bom->identities. Placeholders (NOASSERTION ...) are dropped. */
+void bom_add_identity(struct bom *bom, uint32_t component, const struct identity *identity);
+/* The number of a reference, for the functions below. */
 uint32_t bom_intern(struct bom *bom, struct str ref);
-void bom_add_edge(
-	struct bom *bom, struct str from, struct str to, enum edge_kind kind, size_t offset);
-/* Resolves references; reports duplicate and dangling ones. */
+/* `component` bears the reference, or something else of the document (COMPONENT_NONE). A second
+ * bearer is a diagnostic of bom_resolve; the first keeps the name. */
+void bom_declare(struct bom *bom, uint32_t ref, uint32_t component, size_t offset);
+void bom_use(struct bom *bom, uint32_t ref, size_t offset);
+void bom_add_edge(struct bom *bom, uint32_t from, uint32_t to, enum edge_kind kind,
+	enum component_scope scope, size_t offset);
+void bom_add_derivation(
+	struct bom *bom, uint32_t from, uint32_t to, enum identity_via via, size_t offset);
+void bom_mark_root(struct bom *bom, uint32_t ref, size_t offset);
+/* To be called once, behind the last component: turns the references of edges into components, marks
+ * the roots, applies the scopes of edges and the derivations, and reports duplicate and dangling
+ * references. */
 void bom_resolve(struct bom *bom);
+/* Components that count: all but the synthetic one. */
+size_t bom_component_count(const struct bom *bom);
 
-/* Shortest paths from the root components over dependencies and containment (nesting included). */
+/* Shortest paths from the root components over dependencies and containment (nesting included). A
+ * component that no root reaches has its nesting parents as its path. */
 struct bom_paths {
 	uint32_t *previous; /* per component: the one before it on the path, or COMPONENT_NONE */
 	bool *reached;
