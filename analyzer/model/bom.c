@@ -255,8 +255,8 @@ static void inherit(struct bom *bom, const struct derivation *derivation)
 		if (identity.via != VIA_SELF ||
 			(identity.kind != ID_PURL && identity.kind != ID_CPE &&
 				identity.kind != ID_SWID && identity.kind != ID_PARTY &&
-				identity.kind != ID_GROUP && identity.kind != ID_NAME &&
-				identity.kind != ID_URL))
+				identity.kind != ID_EMAIL && identity.kind != ID_GROUP &&
+				identity.kind != ID_NAME && identity.kind != ID_URL))
 			continue;
 		identity.via = derivation->via;
 		bom_add_identity(bom, derivation->from, &identity);

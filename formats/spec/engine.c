@@ -65,13 +65,21 @@ static const char *kind_name(const struct field *field, bool list)
 	return list ? "an array" : names[field->kind];
 }
 
-/* A value of the wrong kind that holds no evidence costs nothing; any other leaves something
- * unevaluated. */
+/* Whether a member says, or may say below it, who made something. */
+static bool tells_maker(uint8_t role)
+{
+	static const uint8_t others[] = {ROLE_NONE, ROLE_NO_EVIDENCE, ROLE_DOC_FORMAT,
+		ROLE_DOC_IDENTITY, ROLE_DOC_REVISION, ROLE_DOC_NAME, ROLE_DOC_DESCRIBES,
+		ROLE_DOC_ID, ROLE_SIGNATURE, ROLE_REF, ROLE_TYPE, ROLE_VERSION, ROLE_SCOPE,
+		ROLE_LICENSE, ROLE_LICENSE_TEXT, ROLE_DEPENDENCY, ROLE_DEPENDENCY_REF,
+		ROLE_DEPENDENCY_ON, ROLE_DEPENDENCY_PROVIDES, ROLE_OTHER_REF, ROLE_REF_USE};
+	return !memchr(others, role, sizeof others);
+}
+
+/* A value of the wrong kind leaves something unevaluated only where it may say who made something. */
 static enum diag_id kind_diag(const struct scope *scope, const struct field *field)
 {
-	return field->role == ROLE_NONE || field->role == ROLE_NO_EVIDENCE || scope->silent
-		? DIAG_WRONG_VALUE
-		: DIAG_WRONG_TYPE;
+	return scope->silent || !tells_maker(field->role) ? DIAG_WRONG_VALUE : DIAG_WRONG_TYPE;
 }
 
 static const char *element_of(bool element)

@@ -66,7 +66,7 @@ def run(case, program, normalise):
         before = prepare(case, work)
         environment = {"PATH": os.environ["PATH"], "HOME": folder, "LC_ALL": "C.UTF-8", "TZ": "UTC",
                        "SOURCE_DATE_EPOCH": "1700000000", "BOMSCREEN": program}
-        for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"):
+        for name in ("DUMP_BOM", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"):
             if name in os.environ:
                 environment[name] = os.environ[name]
         done = subprocess.run(["sh", str(case / "cmd")], cwd=work, env=environment, stdin=subprocess.DEVNULL,
