@@ -26,6 +26,14 @@ static bool in_force(const struct gather *gather, uint32_t identifier)
 	return row->from <= gather->as_of && gather->as_of < row->to;
 }
 
+/* A fact that is not certain does not stand in front of a more general one that is. */
+static bool decides(const struct gather *gather, uint32_t identifier)
+{
+	const struct identifier *row = &gather->policies->identifiers.items[identifier];
+	return row->confidence > CONFIDENCE_LOW ||
+		(row->relation != RELATION_PRODUCED && row->relation != RELATION_SUBSIDIARY);
+}
+
 static void add_match(struct gather *gather, uint32_t identifier, enum evidence_kind evidence)
 {
 	struct match match = gather->now;
@@ -44,11 +52,11 @@ static bool look_up(void *context, struct str key, enum evidence_kind evidence)
 {
 	struct gather *gather = context;
 	bool found = false;
-	uint32_t identifier = index_find(gather->index, key);
-	for (; identifier != INDEX_NONE; identifier = gather->index->next[identifier]) {
+	INDEX_EACH(identifier, gather->index, index_find(gather->index, key))
+	{
 		if (in_force(gather, identifier)) {
 			add_match(gather, identifier, evidence);
-			found = true;
+			found |= decides(gather, identifier);
 		}
 	}
 	return found;
@@ -66,12 +74,12 @@ static bool keep_party_match(void *context, struct str key, enum evidence_kind e
 	struct gather *gather = context;
 	(void)evidence;
 	bool found = false;
-	uint32_t identifier = index_find(gather->index, key);
-	for (; identifier != INDEX_NONE; identifier = gather->index->next[identifier]) {
+	INDEX_EACH(identifier, gather->index, index_find(gather->index, key))
+	{
 		if (in_force(gather, identifier)) {
 			struct party_match match = {identifier, false};
 			list_push(&gather->party_matches, match);
-			found = true;
+			found |= decides(gather, identifier);
 		}
 	}
 	return found;
@@ -80,8 +88,8 @@ static bool keep_party_match(void *context, struct str key, enum evidence_kind e
 static void keep_party_word(void *context, const struct words_match *match)
 {
 	struct gather *gather = context;
-	uint32_t identifier = match->identifier;
-	for (; identifier != INDEX_NONE; identifier = gather->index->next[identifier]) {
+	INDEX_EACH(identifier, gather->index, match->posting)
+	{
 		struct party_match word = {identifier, true};
 		if (in_force(gather, identifier) && is_word_kind(gather, identifier))
 			list_push(&gather->party_matches, word);
@@ -166,15 +174,14 @@ static void keep_word(struct gather *gather, const struct words *words,
 	const struct words_match *match, enum evidence_kind brand)
 {
 	bool whole = match->first == 0 && match->count == words->count;
-	uint32_t identifier = match->identifier;
-	for (; identifier != INDEX_NONE; identifier = gather->index->next[identifier]) {
+	INDEX_EACH(identifier, gather->index, match->posting)
+	{
 		if (!in_force(gather, identifier))
 			continue;
 		if (is_word_kind(gather, identifier))
 			add_match(gather, identifier, brand);
-		else if (whole || match->count > 1)
-			add_match(gather, identifier,
-				brand == EVIDENCE_BRAND ? EVIDENCE_PRODUCT : brand);
+		else if (brand == EVIDENCE_BRAND && (whole || match->count > 1))
+			add_match(gather, identifier, EVIDENCE_PRODUCT);
 	}
 }
 
@@ -193,8 +200,7 @@ static void visit_group_word(void *context, const struct words_match *match)
 static void visit_copyright_word(void *context, const struct words_match *match)
 {
 	struct gather *gather = context;
-	if (is_word_kind(gather, match->identifier))
-		keep_word(gather, &gather->group_words, match, EVIDENCE_COPYRIGHT);
+	keep_word(gather, &gather->group_words, match, EVIDENCE_COPYRIGHT);
 }
 
 static void gather_name(struct gather *gather, struct str name)
@@ -251,6 +257,7 @@ static void gather_purl(struct gather *gather, const struct identity *identity)
 		return;
 	gather->identified |=
 		!str_is(purl.type, "generic") || purl.name_space.len || purl.qualifier_count;
+	size_t before = gather->matches.count;
 	claim_purl(&gather->claim, &gather->scratch, &purl);
 	keys_of_purl(&gather->scratch, &purl, look_up, gather);
 	keys_of_qualifiers(&gather->scratch, &purl, look_up, gather);
@@ -267,7 +274,8 @@ static void gather_purl(struct gather *gather, const struct identity *identity)
 		words_split(&gather->group_words, &gather->scratch, purl.name, true);
 		words_find(&gather->group_words, gather->index, visit_group_word, gather);
 	}
-	if (purl.name_space.len && !namespace_is_account(purl.type)) {
+	bool matched = gather->matches.count > before; /* then it need not be named again */
+	if (purl.name_space.len && !matched && !namespace_is_account(purl.type)) {
 		words_split(&gather->group_words, &gather->scratch, purl.name_space, false);
 		words_find(&gather->group_words, gather->index, visit_group_word, gather);
 	}
@@ -404,8 +412,10 @@ struct holds {
 static void visit_holds(void *context, const struct words_match *match)
 {
 	struct holds *holds = context;
-	for (uint32_t i = match->identifier; i != INDEX_NONE; i = holds->index->next[i])
-		holds->found |= i == holds->identifier;
+	INDEX_EACH(identifier, holds->index, match->posting)
+	{
+		holds->found |= identifier == holds->identifier;
+	}
 }
 
 static bool look_alike_holds(struct gather *gather, const struct words *words, uint32_t identifier)
@@ -435,11 +445,10 @@ static void speak_against(struct gather *gather, const struct match *against)
 		struct match *match = &gather->matches.items[i];
 		const struct identifier *other =
 			&gather->policies->identifiers.items[match->identifier];
-		if (match->evidence < against->evidence)
-			continue;
 		if (other->kind == IDENTIFIER_NAME && same_name(gather, &words, match->identifier))
 			match->capped = true;
-		else if (other->relation != RELATION_UNRELATED &&
+		else if (match->evidence > against->evidence &&
+			other->relation != RELATION_UNRELATED &&
 			(other->kind == IDENTIFIER_BRAND || other->kind == IDENTIFIER_PRODUCT) &&
 			look_alike_holds(gather, &words, match->identifier))
 			match->identifier = INDEX_NONE;

@@ -25,7 +25,7 @@ uint32_t index_find(const struct index *index, struct str key)
 	if (!filter_has(index, hash))
 		return INDEX_NONE;
 	uint32_t entry = *slot_of(index, key, hash);
-	return entry == INDEX_NONE ? INDEX_NONE : index->entries[entry].identifier;
+	return entry == INDEX_NONE ? INDEX_NONE : index->entries[entry].posting;
 }
 
 static unsigned begin_bit(struct str text)
@@ -62,21 +62,20 @@ static void add_words(struct index *index, struct str key)
 static void add(struct index *index, uint32_t identifier, struct str key)
 {
 	uint64_t hash = str_hash(key);
-	uint32_t *slot = slot_of(index, key, hash);
-	index->keys[identifier] = key;
-	index->next[identifier] = INDEX_NONE;
+	uint32_t *slot = slot_of(index, key, hash), posting = (uint32_t)index->postings.count;
+	list_push(&index->postings, ((struct posting){identifier, INDEX_NONE}));
 	if (*slot == INDEX_NONE) {
-		index->entries[index->count] = (struct index_entry){hash, key, identifier};
+		index->entries[index->count] = (struct index_entry){hash, key, posting};
 		*slot = (uint32_t)index->count++;
 		index->filter[hash >> 54] |= (uint64_t)1 << (hash >> 48 & 63);
 		if (key.ptr[0] == KEY_WORDS[0] || key.ptr[0] == KEY_PREFIX[0])
 			add_words(index, key);
 		return;
 	}
-	uint32_t *last = &index->entries[*slot].identifier;
+	uint32_t *last = &index->entries[*slot].posting;
 	while (*last != INDEX_NONE)
-		last = &index->next[*last];
-	*last = identifier;
+		last = &index->postings.items[*last].next;
+	*last = posting;
 }
 
 /* What an entity is called, and whether its legal name is certain. */
@@ -100,9 +99,11 @@ static void derive(struct policies *policies, const struct index *index)
 		for (size_t k = 0; k < sizeof kinds; k++) {
 			bytes[0] = kinds[k];
 			uint32_t brand = index_find(index, (struct str){bytes, key.len});
-			if (brand != INDEX_NONE &&
-				policies->identifiers.items[brand].entity == identifier->entity)
-				entity->short_name = identifier->value;
+			INDEX_EACH(other, index, brand)
+			{
+				if (policies->identifiers.items[other].entity == identifier->entity)
+					entity->short_name = identifier->value;
+			}
 		}
 	}
 }
@@ -112,20 +113,27 @@ struct index *index_create(struct policies *policies)
 	struct arena *arena = &policies->arena;
 	struct index *index = ARENA_NEW(arena, struct index);
 	size_t count = policies->identifiers.count, slots = 64;
-	while (slots < 2 * count)
+	while (slots < 2 * IDENTIFIER_KEYS * count)
 		slots *= 2;
-	index->entries = ARENA_ARRAY(arena, struct index_entry, count);
-	index->next = ARENA_ARRAY(arena, uint32_t, count);
+	index->entries = ARENA_ARRAY(arena, struct index_entry, IDENTIFIER_KEYS * count);
 	index->keys = ARENA_ARRAY(arena, struct str, count);
 	index->slots = ARENA_ARRAY(arena, uint32_t, slots);
 	index->mask = slots - 1;
 	memset(index->slots, 0xff, slots * sizeof *index->slots);
 	for (size_t i = 0; i < count; i++) {
-		index->next[i] = INDEX_NONE;
-		struct str key = key_of_identifier(arena, &policies->identifiers.items[i]);
-		if (key.len)
-			add(index, (uint32_t)i, key);
+		struct str keys[IDENTIFIER_KEYS];
+		size_t found = keys_of_identifier(arena, &policies->identifiers.items[i], keys);
+		if (found)
+			index->keys[i] = keys[0];
+		for (size_t k = 0; k < found; k++)
+			add(index, (uint32_t)i, keys[k]);
 	}
 	derive(policies, index);
 	return index;
+}
+
+void index_finish(struct index *index)
+{
+	if (index)
+		list_finish(&index->postings);
 }

@@ -7,10 +7,15 @@
 
 #define INDEX_NONE UINT32_MAX
 
+/* One identifier under a key; all of one key are linked, in the policies' order. */
+struct posting {
+	uint32_t identifier, next; /* next: of index.postings, or INDEX_NONE */
+};
+
 struct index_entry {
 	uint64_t hash;
 	struct str key;
-	uint32_t identifier; /* the first; the others follow by index.next */
+	uint32_t posting; /* the first */
 };
 
 struct index {
@@ -18,18 +23,26 @@ struct index {
 	uint64_t begins[64]; /* by three letters: does any brand or product begin with them? */
 	struct index_entry *entries;
 	uint32_t *slots;
-	size_t mask, count;
-	uint32_t *next; /* per identifier: the next one of the same key */
-	struct str *keys; /* per identifier; absent when it has none */
+	size_t mask;
+	size_t count; /* of entries */
+	LIST(struct posting) postings;
+	struct str *keys; /* per identifier the first; absent when it has none */
 	uint64_t prefix_lengths; /* bit n: some prefix brand has n bytes */
 	size_t longest_words; /* bytes of the longest brand or product, joined */
 };
 
-/* In the policies' arena. Fills what entities derive from their identifiers, too. */
+/* Fills what entities derive from their identifiers, too. */
 struct index *index_create(struct policies *policies);
+void index_finish(struct index *index);
 
-/* The first identifier of a key or INDEX_NONE; the others by index->next. */
+/* The first posting of a key or INDEX_NONE. */
 uint32_t index_find(const struct index *index, struct str key);
+
+/* Visits the identifiers that stand under a posting and those linked to it. */
+#define INDEX_EACH(each, index, first)                                                             \
+	for (uint32_t at_ = (first), each;                                                         \
+		at_ != INDEX_NONE && (each = (index)->postings.items[at_].identifier, true);       \
+		at_ = (index)->postings.items[at_].next)
 
 /* Whether a brand or product may begin with these bytes. */
 bool index_may_begin(const struct index *index, struct str text);

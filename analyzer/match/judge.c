@@ -113,6 +113,10 @@ static void keep_evidence(struct decision *decision, const struct match *match)
 {
 	const size_t room = sizeof decision->matches / sizeof *decision->matches;
 	size_t at = decision->count;
+	for (size_t i = 0; i < decision->count; i++)
+		if (decision->matches[i].evidence == match->evidence &&
+			decision->matches[i].identity == match->identity)
+			return; /* another spelling of the same */
 	if (decision->count < room)
 		decision->count++;
 	else if (decision->matches[--at].evidence <= match->evidence)
@@ -122,6 +126,15 @@ static void keep_evidence(struct decision *decision, const struct match *match)
 		at--;
 	}
 	decision->matches[at] = *match;
+}
+
+/* Of several spellings that fit one value, the one that decides is shown. */
+static void show_best(struct decision *decision)
+{
+	for (size_t i = 0; i < decision->count; i++)
+		if (decision->matches[i].evidence == decision->best.evidence &&
+			decision->matches[i].identity == decision->best.identity)
+			decision->matches[i] = decision->best;
 }
 
 static struct decision decide(struct screener *screener, const struct rule *rule, uint32_t entity,
@@ -142,6 +155,7 @@ static struct decision decide(struct screener *screener, const struct rule *rule
 		}
 		keep_evidence(&decision, match);
 	}
+	show_best(&decision);
 	return decision;
 }
 

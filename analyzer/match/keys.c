@@ -1,5 +1,6 @@
 #include "match/keys.h"
 
+#include "match/translit.h"
 #include "model/name.h"
 
 /* A key under construction. Text that does not fit makes it too long, and then it is not looked up
@@ -188,16 +189,29 @@ static bool keys_of_reversed_domain(struct arena *arena, struct str group,
 	return domain.ptr && visit_host(domain, evidence, visit, context);
 }
 
+static struct str trim_byte(struct str text, char byte)
+{
+	while (text.len && text.ptr[0] == byte)
+		text = str_from(text, 1);
+	while (text.len && text.ptr[text.len - 1] == byte)
+		text.len--;
+	return text;
+}
+
 /* Packages whose namespace and name are a host and a path there. */
 static bool keys_of_path(struct arena *arena, const struct purl *purl, enum evidence_kind evidence,
 	key_visit *visit, void *context)
 {
 	struct url url;
-	struct str text = purl->name_space.len
-		? arena_printf(arena, "%.*s/%.*s", STR_ARG(purl->name_space), STR_ARG(purl->name))
-		: purl->name;
-	return url_parse(arena, text, &url) &&
-		visit_url(&url, EVIDENCE_OWNER, evidence, visit, context);
+	struct str text = arena_printf(arena, "https://%.*s%s%.*s", STR_ARG(purl->name_space),
+		purl->name_space.len ? "/" : "", STR_ARG(purl->name));
+	if (!url_parse(arena, text, &url))
+		return false;
+	/* The path itself, not only the repository: a package may lie deeper. */
+	struct str path = trim_byte(url.path, '/');
+	return keys_of_owner(url.forge, url.owner.len ? path : STR_NONE, STR_NONE, EVIDENCE_OWNER,
+		       visit, context) ||
+		visit_host(url.host, evidence, visit, context);
 }
 
 /* An image's namespace may begin with the host of its registry. */
@@ -374,7 +388,7 @@ static bool key_forge_owner(
 	if (row->path) {
 		struct url url;
 		struct str text = arena_printf(
-			arena, "%.*s/%.*s", STR_ARG(purl->name_space), STR_ARG(purl->name));
+			arena, "https://%.*s/%.*s", STR_ARG(purl->name_space), STR_ARG(purl->name));
 		if (!url_parse(arena, text, &url) || !url.owner.len)
 			return false;
 		host = url.forge;
@@ -418,56 +432,91 @@ static void key_of_namespace(struct arena *arena, struct key *key, struct str va
 }
 
 /* Words of any script, joined. */
-static void key_of_words(struct arena *arena, struct key *key, const char *kind, struct str value)
+static void key_of_words(struct key *key, const char *kind, struct str words)
 {
-	struct str legal, name = name_normalize(arena, value, &legal);
 	key_begin(key, kind);
-	for (struct str rest = name; rest.ptr;)
+	for (struct str rest = words; rest.ptr;)
 		key_add(key, str_cut(&rest, ' '));
 }
 
-static void key_of_name(struct arena *arena, struct key *key, const struct identifier *identifier)
+static bool is_text(const struct identifier *identifier)
 {
-	struct str legal, name = name_normalize(arena, identifier->value, &legal);
-	const char *kind = identifier->legal_form ? KEY_LEGAL_NAME : KEY_NAME;
-	key_name(key, identifier->prefix ? KEY_NAME_BEGIN : kind, name, legal);
+	return identifier->kind == IDENTIFIER_NAME || identifier->kind == IDENTIFIER_BRAND ||
+		identifier->kind == IDENTIFIER_PRODUCT;
 }
 
-struct str key_of_identifier(struct arena *arena, const struct identifier *identifier)
+/* The key of a name, brand or product from its normal form. */
+static void key_of_text(
+	struct key *key, const struct identifier *identifier, struct str name, struct str legal)
 {
-	struct key key;
+	const char *kind = identifier->legal_form ? KEY_LEGAL_NAME : KEY_NAME;
+	if (identifier->kind == IDENTIFIER_NAME)
+		key_name(key, identifier->prefix ? KEY_NAME_BEGIN : kind, name, legal);
+	else
+		key_of_words(key, identifier->prefix ? KEY_PREFIX : KEY_WORDS, name);
+}
+
+static void key_of_value(struct arena *arena, struct key *key, const struct identifier *identifier)
+{
 	struct str value = identifier->value;
 	switch ((enum identifier_kind)identifier->kind) {
-	case IDENTIFIER_NAME:
-		key_of_name(arena, &key, identifier);
-		break;
-	case IDENTIFIER_BRAND:
-		key_of_words(arena, &key, identifier->prefix ? KEY_PREFIX : KEY_WORDS, value);
-		break;
-	case IDENTIFIER_PRODUCT:
-		key_of_words(arena, &key, KEY_WORDS, value);
-		break;
 	case IDENTIFIER_PURL:
-		key_of_purl(arena, &key, value);
+		key_of_purl(arena, key, value);
 		break;
 	case IDENTIFIER_NAMESPACE:
-		key_of_namespace(arena, &key, value);
+		key_of_namespace(arena, key, value);
 		break;
 	case IDENTIFIER_OWNER:
-		key_begin(&key, KEY_OWNER);
-		key_add(&key, value);
+		key_begin(key, KEY_OWNER);
+		key_add(key, value);
 		break;
 	case IDENTIFIER_DOMAIN:
-		key_begin(&key, KEY_DOMAIN);
-		key_add(&key, value);
+		key_begin(key, KEY_DOMAIN);
+		key_add(key, value);
 		break;
 	case IDENTIFIER_CPE_VENDOR:
-		key_begin(&key, KEY_CPE_VENDOR);
-		key_add(&key, value);
+		key_begin(key, KEY_CPE_VENDOR);
+		key_add(key, value);
 		break;
 	default:
-		key_hash(&key, value);
+		key_hash(key, value);
 		break;
 	}
-	return key.cut || key.len < 2 ? STR_NONE : arena_str(arena, key_str(&key, key.len));
+}
+
+static void keep(struct arena *arena, const struct key *key, struct str *keys, size_t *count)
+{
+	struct str bytes = key_str(key, key->len);
+	if (key->cut || key->len < 2)
+		return;
+	for (size_t i = 0; i < *count; i++)
+		if (str_eq(keys[i], bytes))
+			return;
+	keys[(*count)++] = arena_str(arena, bytes);
+}
+
+/* Shorter spellings in Latin letters are too likely other people's. */
+#define TRANSLITERATION_LEAST 8
+
+size_t keys_of_identifier(
+	struct arena *arena, const struct identifier *identifier, struct str keys[IDENTIFIER_KEYS])
+{
+	struct key key;
+	size_t count = 0;
+	if (!is_text(identifier)) {
+		key_of_value(arena, &key, identifier);
+		keep(arena, &key, keys, &count);
+		return count;
+	}
+	struct str legal, name = name_normalize(arena, identifier->value, &legal);
+	key_of_text(&key, identifier, name, legal);
+	keep(arena, &key, keys, &count);
+	for (unsigned i = 0; !str_is_ascii(name) && i < TRANSLIT_SCHEMES; i++) {
+		struct str latin = transliterate(arena, name, i);
+		if (latin.len < TRANSLITERATION_LEAST)
+			continue;
+		key_of_text(&key, identifier, latin, legal);
+		keep(arena, &key, keys, &count);
+	}
+	return count;
 }

@@ -30,8 +30,12 @@ typedef bool key_visit(void *context, struct str key, enum evidence_kind evidenc
 
 #define KEY_MAX 512 /* longer text is no identifier's */
 
-/* The one key of an identifier that passed the loader's checks; absent when it is too long. */
-struct str key_of_identifier(struct arena *arena, const struct identifier *identifier);
+#define IDENTIFIER_KEYS 5
+
+/* The keys of an identifier that passed the loader's checks: one, and for Cyrillic names one for
+ * each other spelling in Latin letters. None when the value is too long. */
+size_t keys_of_identifier(
+	struct arena *arena, const struct identifier *identifier, struct str keys[IDENTIFIER_KEYS]);
 
 void keys_of_purl(struct arena *arena, const struct purl *purl, key_visit *visit, void *context);
 /* Each qualifier that says where the package comes from; the arena is for the parsing of URLs. */

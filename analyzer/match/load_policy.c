@@ -102,6 +102,7 @@ static const struct shape component_shape[] = {
 	{"author", SHAPE_TEXT, false, NULL},
 	{"cpe", SHAPE_TEXT, false, NULL},
 	{"url", SHAPE_TEXT, false, NULL},
+	{"description", SHAPE_TEXT, false, NULL}, /* no evidence, whatever it says */
 	{"type", SHAPE_WORD, false, word_type},
 	{NULL, SHAPE_ANY, false, NULL},
 };

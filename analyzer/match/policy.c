@@ -185,6 +185,7 @@ void policies_finish(struct policies *policies)
 	list_finish(&policies->bundles);
 	list_finish(&policies->docs);
 	map_finish(&policies->entity_by_id);
+	index_finish(policies->index);
 	arena_finish(&policies->arena);
 }
 

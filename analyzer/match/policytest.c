@@ -2,7 +2,8 @@
 
 #include "model/url.h"
 
-static void add_identity(struct bom *bom, enum identity_kind kind, unsigned detail, struct str value)
+static void add_identity(
+	struct bom *bom, enum identity_kind kind, unsigned detail, struct str value)
 {
 	struct component *component = &bom->components.items[0];
 	struct identity identity = {

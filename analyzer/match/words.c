@@ -62,10 +62,10 @@ static bool probe(struct search *search, const char *kind, size_t first, size_t 
 {
 	search->key[0] = kind[0];
 	memcpy(search->key + 1, search->words->bytes + search->words->begin[first], len);
-	uint32_t identifier = index_find(search->index, (struct str){search->key, len + 1});
-	if (identifier == INDEX_NONE)
+	uint32_t posting = index_find(search->index, (struct str){search->key, len + 1});
+	if (posting == INDEX_NONE)
 		return false;
-	struct words_match match = {identifier, first, count, kind[0] == KEY_PREFIX[0]};
+	struct words_match match = {posting, first, count, kind[0] == KEY_PREFIX[0]};
 	search->visit(search->context, &match);
 	return true;
 }

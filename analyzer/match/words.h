@@ -19,7 +19,7 @@ struct words {
 void words_split(struct words *words, struct arena *arena, struct str text, bool camel);
 
 struct words_match {
-	uint32_t identifier; /* the first of its key */
+	uint32_t posting; /* the first of the key, in the index */
 	size_t first, count; /* of words */
 	bool prefix; /* the brand is the beginning of the word */
 };

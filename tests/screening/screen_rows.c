@@ -1,0 +1,195 @@
+/* Screens component descriptions whose right answer is known: a table of tab-separated columns (id,
+ * purl, name, group, supplier, publisher, cpe, url, expected entity, expected verdict, why, kind,
+ * policy, as-of date, description, certainty). Each row becomes a CycloneDX document of one
+ * component. Prints the agreement by kind and each disagreement; fails only when it cannot work:
+ * some labels are a matter of judgment.
+ *
+ * usage: screen_rows TABLE [--entities-known] */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "match/finding.h"
+#include "model/url.h"
+
+enum column {
+	COLUMN_ID,
+	COLUMN_PURL,
+	COLUMN_NAME,
+	COLUMN_GROUP,
+	COLUMN_SUPPLIER,
+	COLUMN_PUBLISHER,
+	COLUMN_CPE,
+	COLUMN_URL,
+	COLUMN_ENTITY,
+	COLUMN_VERDICT,
+	COLUMN_WHY,
+	COLUMN_KIND,
+	COLUMN_POLICY,
+	COLUMN_DATE,
+	COLUMN_DESCRIPTION,
+	COLUMN_CERTAINTY,
+	COLUMN_PROVENANCE,
+	COLUMN_COUNT
+};
+
+struct tally {
+	struct str kind;
+	size_t rows, agree, unknown_policy;
+};
+
+struct run {
+	struct policies policies;
+	struct arena arena;
+	LIST(struct tally) tallies;
+	size_t rows, agree, certain, certain_agree, skipped;
+};
+
+static void add_identity(
+	struct bom *bom, enum identity_kind kind, unsigned detail, struct str value)
+{
+	struct identity identity = {
+		.kind = (uint8_t)kind, .detail = (uint8_t)detail, .value = value};
+	if (!value.len)
+		return;
+	list_push(&bom->identities, identity);
+	bom->components.items[0].identity_count++;
+}
+
+static void build(struct bom *bom, const struct str *row, struct arena *arena)
+{
+	struct url url;
+	bool forge =
+		row[COLUMN_URL].len && url_parse(arena, row[COLUMN_URL], &url) && url.owner.len;
+	struct component component = {
+		.name = row[COLUMN_NAME],
+		.group = row[COLUMN_GROUP],
+		.purl = row[COLUMN_PURL],
+		.type = TYPE_LIBRARY,
+		.parent = COMPONENT_NONE,
+	};
+	list_push(&bom->components, component);
+	add_identity(bom, ID_PURL, 0, row[COLUMN_PURL]);
+	add_identity(bom, ID_NAME, 0, row[COLUMN_NAME]);
+	add_identity(bom, ID_GROUP, 0, row[COLUMN_GROUP]);
+	add_identity(bom, ID_PARTY, PARTY_SUPPLIER, row[COLUMN_SUPPLIER]);
+	add_identity(bom, ID_PARTY, PARTY_PUBLISHER, row[COLUMN_PUBLISHER]);
+	add_identity(bom, ID_CPE, 0, row[COLUMN_CPE]);
+	add_identity(bom, ID_URL, forge ? URL_VCS : URL_DISTRIBUTION, row[COLUMN_URL]);
+}
+
+static struct tally *tally_of(struct run *run, struct str kind)
+{
+	for (size_t i = 0; i < run->tallies.count; i++)
+		if (str_eq(run->tallies.items[i].kind, kind))
+			return &run->tallies.items[i];
+	struct tally tally = {.kind = kind};
+	list_push(&run->tallies, tally);
+	return &run->tallies.items[run->tallies.count - 1];
+}
+
+static const char *word_of(enum verdict verdict)
+{
+	return verdict == VERDICT_PROHIBITED ? "deny"
+		: verdict == VERDICT_REVIEW  ? "review"
+					     : "none";
+}
+
+static void judge_row(struct run *run, const struct str *row, const struct bundle *bundle,
+	enum scope scope, int32_t date)
+{
+	struct bom bom;
+	struct screening screening = {.policies = &run->policies,
+		.bundle = bundle,
+		.scope = scope,
+		.as_of = date,
+		.as_of_given = true};
+	bom_init(&bom, NULL);
+	build(&bom, row, &run->arena);
+	struct input input = {.bom = &bom};
+	screen(&screening, &input);
+	const struct finding *finding = input.findings.count ? &input.findings.items[0] : NULL;
+	const char *found = word_of(input.verdict);
+	bool agrees = str_is(row[COLUMN_VERDICT], found) &&
+		(!finding || !finding->entity || str_eq(finding->entity->id, row[COLUMN_ENTITY]));
+	bool certain = str_is(row[COLUMN_CERTAINTY], "certain");
+	struct tally *tally = tally_of(run, row[COLUMN_KIND]);
+	tally->rows++;
+	tally->agree += agrees;
+	run->rows++;
+	run->agree += agrees;
+	run->certain += certain;
+	run->certain_agree += certain && agrees;
+	if (!agrees)
+		printf("%.*s: expected %.*s %.*s, found %s%s%.*s (%.*s; %.*s)\n",
+			STR_ARG(row[COLUMN_ID]), STR_ARG(row[COLUMN_VERDICT]),
+			STR_ARG(row[COLUMN_ENTITY]), found, finding ? ": " : "",
+			STR_ARG(finding ? finding->reason : STR_NONE), STR_ARG(row[COLUMN_WHY]),
+			STR_ARG(row[COLUMN_CERTAINTY]));
+	input_finish(&input);
+	bom_finish(&bom);
+	arena_finish(&screening.arena);
+}
+
+/* The column names a bundle, or a policy that is then applied alone and to any software. */
+static void run_row(struct run *run, const struct str *row)
+{
+	int32_t date;
+	const struct entity *known = NULL;
+	uint32_t entity = map_get(&run->policies.entity_by_id, row[COLUMN_ENTITY]);
+	if (entity != MAP_NONE)
+		known = &run->policies.entities.items[entity];
+	const struct bundle *bundle = policies_bundle(&run->policies, row[COLUMN_POLICY]);
+	const struct policy *policy = policies_find(&run->policies, row[COLUMN_POLICY]);
+	if ((!known && !str_is(row[COLUMN_ENTITY], "-")) || (!bundle && !policy) ||
+		!date_parse(row[COLUMN_DATE], &date)) {
+		run->skipped++;
+		return;
+	}
+	struct bundle alone = {.id = row[COLUMN_POLICY]};
+	if (!bundle) {
+		alone.members = arena_alloc_array(&run->arena, 1, sizeof *alone.members);
+		alone.member_count = 1;
+		alone.members[0].policy = policy->id;
+		alone.members[0].tier = alone.members[0].ic_tier = alone.members[0].hardware =
+			TIER_PROHIBIT;
+		alone.members[0].any_software =
+			policy->measures[0].reach == REACH_EQUIPMENT_AND_SERVICES;
+	}
+	judge_row(run, row, bundle ? bundle : &alone, SCOPE_CONTRACTOR, date);
+}
+
+static void run_table(struct run *run, struct str text)
+{
+	str_cut(&text, '\n');
+	while (text.len) {
+		struct str line = str_cut(&text, '\n'), row[COLUMN_COUNT] = {{NULL, 0}};
+		for (size_t i = 0; line.ptr && i < COLUMN_COUNT; i++)
+			row[i] = str_cut(&line, '\t');
+		run_row(run, row);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	struct run run = {0};
+	struct doc doc;
+	const char *path = argc > 1 ? argv[1] : getenv("BOMSCREEN_SCREENING_ROWS");
+	if (!path || !doc_read(&doc, path, &limits_default)) {
+		puts("no table of rows: skipped");
+		return 77;
+	}
+	if (!policies_load(&run.policies, NULL, 0, &limits_default))
+		return 1;
+	run_table(&run, doc.bytes);
+	for (size_t i = 0; i < run.tallies.count; i++)
+		printf("%3zu of %3zu  %.*s\n", run.tallies.items[i].agree,
+			run.tallies.items[i].rows, STR_ARG(run.tallies.items[i].kind));
+	printf("%zu of %zu rows agree (%zu of %zu certain ones), %zu of entities or policies that "
+	       "are not held here\n",
+		run.agree, run.rows, run.certain_agree, run.certain, run.skipped);
+	list_finish(&run.tallies);
+	policies_finish(&run.policies);
+	arena_finish(&run.arena);
+	doc_finish(&doc);
+	return 0;
+}
