@@ -487,7 +487,7 @@ void gather_component(struct gather *gather, const struct component *component)
 	for (uint32_t i = 0; i < component->identity_count; i++) {
 		uint32_t at = component->identities + i;
 		const struct identity *identity = &gather->bom->identities.items[at];
-		if (identity->via == VIA_DESCENDANT || str_is_placeholder(identity->value))
+		if (identity->via == VIA_DESCENDANT)
 			continue;
 		gather->now = (struct match){
 			.identity = at,

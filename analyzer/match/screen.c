@@ -1,25 +1,5 @@
 #include "match/screen.h"
 
-static bool any_nul(struct str text)
-{
-	return text.len && memchr(text.ptr, 0, text.len);
-}
-
-/* Looked for only where the reader saw some, or where there is no reader. */
-static bool hides_text(const struct screener *screener, const struct component *component)
-{
-	const struct bom *bom = screener->bom;
-	if (bom->doc && !bom->doc->diags.counts[DIAG_NUL_IN_STRING])
-		return false;
-	if (any_nul(component->name) || any_nul(component->group) || any_nul(component->version) ||
-		any_nul(component->purl) || any_nul(component->ref))
-		return true;
-	for (uint32_t i = 0; i < component->identity_count; i++)
-		if (any_nul(bom->identities.items[component->identities + i].value))
-			return true;
-	return false;
-}
-
 /* A glob of "*" and "?" over the whole text, in any case. */
 static bool glob_matches(struct str glob, struct str text)
 {
@@ -117,7 +97,8 @@ static void keep_maker(struct screener *screener, uint32_t at, struct maker make
 {
 	struct arena *arena = &screener->screening->arena;
 	struct input *input = screener->input;
-	input->summary.attributed += maker.attributed;
+	if (!input->bom->components.items[at].synthetic)
+		input->summary.attributed += maker.attributed;
 	if (!screener->screening->all)
 		return;
 	maker.name = maker.name.len ? arena_str(arena, maker.name) : STR_NONE;
@@ -135,7 +116,7 @@ static void screen_component(struct screener *screener, uint32_t at)
 		drop_names(screener);
 	if (screener->gather.matches.count)
 		judge_component(screener, at);
-	if (hides_text(screener, component))
+	if (component->has_nul)
 		judge_hidden_text(screener, at);
 	enum verdict verdict =
 		screener->gather.identified || own ? VERDICT_NO_MATCH : VERDICT_UNKNOWN;
@@ -156,11 +137,14 @@ static void summarize(struct input *input)
 		[VERDICT_REVIEW] = &summary->review,
 		[VERDICT_PROHIBITED] = &summary->prohibited,
 	};
-	summary->components = input->bom->components.count;
+	summary->components = bom_component_count(input->bom);
 	input->verdict = VERDICT_NO_MATCH;
-	for (size_t i = 0; i < summary->components; i++) {
+	for (size_t i = 0; i < input->bom->components.count; i++) {
 		enum verdict verdict = (enum verdict)input->verdicts[i];
-		++*counts[verdict];
+		/* A subject that the document does not list counts for what it is found to be. */
+		if (input->bom->components.items[i].synthetic && verdict <= VERDICT_UNKNOWN)
+			continue;
+		*counts[verdict] += !input->bom->components.items[i].synthetic;
 		if (verdict > input->verdict)
 			input->verdict = verdict;
 	}

@@ -281,6 +281,7 @@ static void test_hidden_text(struct fixture *fixture)
 	CHECK(date_parse(STR("2026-01-02"), &screening.as_of));
 	bom_init(&bom, NULL);
 	add_component(&bom, "name x|purl pkg:npm/x@1");
+	bom.components.items[0].has_nul = true;
 	bom.components.items[0].name = (struct str){"x\0umbrix", 8};
 	bom.identities.items[0].value = bom.components.items[0].name;
 	bom.identities.items[0].kind = ID_NAME;
