@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/random.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -27,6 +28,14 @@ static void open_standard_streams(void)
 	while (fd >= 0 && fd <= STDERR_FILENO);
 	if (fd > STDERR_FILENO)
 		close(fd);
+}
+
+/* Names in a document must not be able to collide at will. */
+static void choose_hash_key(void)
+{
+	uint64_t key;
+	if (getrandom(&key, sizeof key, GRND_NONBLOCK) == sizeof key)
+		str_hash_key(key);
 }
 
 static const char *command_at(size_t index, const void *context)
@@ -88,6 +97,7 @@ int main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN); /* a write says EPIPE instead */
 	memory_set_handler(out_of_memory);
 	open_standard_streams();
+	choose_hash_key();
 	if (argc < 2) {
 		message("no command; bomscreen help lists them");
 		return EXIT_USAGE;

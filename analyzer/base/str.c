@@ -88,14 +88,21 @@ static uint64_t mix(uint64_t a, uint64_t b)
 	return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
+static uint64_t hash_key = 0x9e3779b97f4a7c15u;
+
+void str_hash_key(uint64_t key)
+{
+	hash_key = key | 1;
+}
+
 uint64_t str_hash(struct str s)
 {
-	const uint64_t k0 = 0x9e3779b97f4a7c15u, k1 = 0xd6e8feb86659fd93u;
+	const uint64_t k0 = hash_key, k1 = hash_key * 0xd6e8feb86659fd93u;
 	uint64_t hash = k0 ^ s.len, word;
 	size_t i = 0;
 	for (; i + 8 <= s.len; i += 8) {
 		memcpy(&word, s.ptr + i, 8);
-		hash = mix(hash ^ word, k1);
+		hash = mix(hash ^ word, k1) + hash;
 	}
 	word = 0;
 	if (i < s.len)

@@ -77,7 +77,9 @@ bool str_is_ascii(struct str s);
  * (rest.ptr)` visits each part once. */
 struct str str_cut(struct str *rest, char separator);
 
-/* 64-bit hash; stable within one run and between runs of one build, not between versions. */
+/* 64-bit hash, keyed: whoever chooses the strings cannot choose their hashes once a program has set a key of its own. The
+ * same for the same key. */
+void str_hash_key(uint64_t key);
 uint64_t str_hash(struct str s);
 
 /* A decimal number of digits only, at most `limit`; false when it is not one. */
