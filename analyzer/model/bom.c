@@ -247,9 +247,11 @@ static int by_component(const void *a, const void *b)
 /* What the origin's maker is known by becomes evidence of what was made from it. */
 static void inherit(struct bom *bom, const struct derivation *derivation)
 {
-	enum { MOST = 16 }; /* so that many relations to one large package stay linear */
+	enum { MOST = 16, LOOKED_AT = 256 }; /* many relations to one large package stay linear */
 	const struct component *origin = &bom->components.items[derivation->to];
 	uint32_t first = origin->identities, end = first + origin->identity_count;
+	if (end - first > LOOKED_AT)
+		end = first + LOOKED_AT;
 	for (uint32_t i = first, taken = 0; i < end && taken < MOST; i++) {
 		struct identity identity = bom->identities.items[i];
 		if (identity.via != VIA_SELF ||

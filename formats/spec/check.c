@@ -210,9 +210,14 @@ static const regex_t *compiled(struct reader *r, const char *pattern)
 
 static bool matches(struct reader *r, const char *pattern, struct str text)
 {
+	enum {
+		LONGEST = 4096
+	}; /* what has a pattern is short; longer text is not worth matching */
 	const regex_t *regex = compiled(r, pattern);
 	if (!regex)
 		return true;
+	if (text.len > LONGEST)
+		return false;
 	const char *subject = arena_cstr(&r->scratch, text);
 	return strlen(subject) == text.len && regexec(regex, subject, 0, NULL, 0) == 0;
 }

@@ -98,27 +98,37 @@ static struct node *convert_value(
 	return node;
 }
 
+/* Arrays stand in front of the scalars: an object has few of them, and perhaps a million repeated
+ * elements behind. */
+static struct node *array_of(struct converter *c, struct node *object, const struct field *field,
+	const struct node *wrapper)
+{
+	for (struct node *member = object->first; member && member->kind == NODE_ARRAY;
+		member = member->next)
+		if (str_is(member->key, field->name))
+			return member;
+	struct node *array = make(c, NODE_ARRAY, str_of(field->name));
+	array->key_start = wrapper->key_start;
+	array->start = wrapper->start;
+	array->next = object->first;
+	object->first = array;
+	if (!object->last)
+		object->last = array;
+	object->count++;
+	return array;
+}
+
 /* A list's array is made at its first item and takes all later ones. */
 static void add_member(struct converter *c, struct node *object, const struct field *field,
 	const struct node *source, const struct node *wrapper)
 {
 	struct node *value = convert_value(c, field, source);
-	if (!field->list) {
-		node_append(object, value);
-		return;
+	if (field->list) {
+		object = array_of(c, object, field, wrapper);
+		object->end = wrapper->end;
+		value->key = STR_NONE;
 	}
-	struct node *array = object->last;
-	if (!array || array->kind != NODE_ARRAY || !str_is(array->key, field->name))
-		array = node_get(object, field->name);
-	if (!array) {
-		array = make(c, NODE_ARRAY, str_of(field->name));
-		array->key_start = wrapper->key_start;
-		array->start = wrapper->start;
-		node_append(object, array);
-	}
-	array->end = wrapper->end;
-	value->key = STR_NONE;
-	node_append(array, value);
+	node_append(object, value);
 }
 
 /* Paths: "wrapper+/a|b@attribute" */

@@ -59,6 +59,8 @@ static void set_version(struct reader *r, const struct node *value)
 		r->version = r->bom->version_code = version;
 		return;
 	}
+	if (diag_full(r->doc, DIAG_UNKNOWN_VERSION))
+		return;
 	diag(r->doc, DIAG_UNKNOWN_VERSION, value->start,
 		"the version is %s%s; known of %s are %.*s to %.*s; it was read as the newest",
 		diag_quote(r->doc, value->text), value->kind == NODE_STRING ? "" : ", not a string",

@@ -191,6 +191,16 @@ static void test_depth(void)
 	CHECK(bom.components.count == 1999 && bom.components.items[1998].parent == 1997);
 	CHECK(bom.components.items[0].identity_count == 1);
 	finish(&doc, &bom);
+	buf_clear(&text);
+	buf_puts(&text, "<bom xmlns='http://cyclonedx.org/schema/bom/1.4'>");
+	for (int i = 0; i < 1999; i++)
+		buf_puts(&text, "<components><component type='file'><name>a</name>");
+	for (int i = 0; i < 1999; i++)
+		buf_puts(&text, "</component></components>");
+	buf_puts(&text, "</bom>");
+	CHECK(read_text(&doc, &bom, buf_str(&text)));
+	CHECK(bom.components.count == 1999 && bom.components.items[1998].parent == 1997);
+	finish(&doc, &bom);
 	nest(&text, 5000);
 	CHECK(!read_text(&doc, &bom, buf_str(&text)));
 	CHECK(doc.diags.counts[DIAG_TOO_DEEP] == 1);
