@@ -107,8 +107,10 @@ static struct note_set make_notes(struct arena *arena, const struct result *resu
 	set.notes = ARENA_ARRAY(arena, struct note, set.count);
 	for (size_t i = 0; i < set.count; i++) {
 		const struct finding *finding = &input->findings.items[i];
-		set.notes[i] = (struct note){finding->component, finding->id,
-			note_text(arena, result->screening, finding), note_mark(arena, finding)};
+		set.notes[i] = (struct note){.component = finding->component,
+			.id = finding->id,
+			.text = note_text(arena, result->screening, finding),
+			.mark = note_mark(arena, finding)};
 	}
 	if (set.count)
 		qsort(set.notes, set.count, sizeof *set.notes, by_component);

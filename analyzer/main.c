@@ -38,17 +38,17 @@ static void choose_hash_key(void)
 		str_hash_key(key);
 }
 
-static const char *command_at(size_t index, const void *context)
+static struct str command_at(size_t index, const void *context)
 {
 	(void)context;
-	return value_command(index);
+	return str_of(value_command(index));
 }
 
 static int unknown_command(const char *word)
 {
-	const char *meant = suggest(word, command_at, NULL);
-	if (meant)
-		message("there is no command \"%s\"; did you mean %s?", word, meant);
+	struct str meant = suggest(str_of(word), command_at, NULL);
+	if (meant.ptr)
+		message("there is no command \"%s\"; did you mean %.*s?", word, STR_ARG(meant));
 	else if (access(word, F_OK) == 0)
 		message("there is no command \"%s\"; to screen that file: bomscreen screen %s",
 			word, word);
@@ -95,6 +95,7 @@ static int run(const struct command *command, const char *const *words)
 int main(int argc, char **argv)
 {
 	signal(SIGPIPE, SIG_IGN); /* a write says EPIPE instead */
+	signal(SIGXFSZ, SIG_IGN); /* a write says EFBIG instead */
 	memory_set_handler(out_of_memory);
 	open_standard_streams();
 	choose_hash_key();

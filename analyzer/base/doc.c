@@ -167,8 +167,8 @@ static bool read_all(struct doc *doc, int fd, size_t expected)
 	struct buf bytes = {0};
 	buf_reserve(&bytes, expected + 1);
 	for (;;) {
-		ssize_t got = read(fd, buf_reserve(&bytes, bytes.cap - bytes.len ? 1 : 65536),
-			bytes.cap - bytes.len);
+		char *end = buf_reserve(&bytes, bytes.cap - bytes.len ? 1 : 65536);
+		ssize_t got = read(fd, end, bytes.cap - bytes.len);
 		if (got > 0) {
 			bytes.len += (size_t)got;
 		} else if (got == 0) {

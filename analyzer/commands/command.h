@@ -75,8 +75,12 @@ bool arguments_parse(struct arguments *arguments, const struct command *command,
 	const char *const *words, struct buf *error);
 void arguments_finish(struct arguments *arguments);
 
-/* The most similar of the names when it is similar enough to be what was meant, or NULL. */
-const char *suggest(
-	const char *word, const char *(*name)(size_t index, const void *), const void *);
+/* The most similar of the names (an absent one ends them) when it is similar enough to be what was
+ * meant, or absent. */
+struct str suggest(struct str word, struct str (*name)(size_t index, const void *context),
+	const void *context);
+/* "; did you mean NAME?" or nothing, in the arena: the end of a message. */
+const char *suggestion(struct arena *arena, struct str word,
+	struct str (*name)(size_t index, const void *context), const void *context);
 
 #endif

@@ -4,17 +4,17 @@
 #include "commands/options.h"
 #include "commands/results.h"
 
-static const char *command_at(size_t index, const void *context)
+static struct str command_at(size_t index, const void *context)
 {
 	(void)context;
-	return value_command(index);
+	return str_of(value_command(index));
 }
 
 static int unknown(const char *name)
 {
-	const char *meant = suggest(name, command_at, NULL);
-	if (meant)
-		message("there is no command \"%s\"; did you mean %s?", name, meant);
+	struct str meant = suggest(str_of(name), command_at, NULL);
+	if (meant.ptr)
+		message("there is no command \"%s\"; did you mean %.*s?", name, STR_ARG(meant));
 	else
 		message("there is no command \"%s\"; bomscreen help lists them", name);
 	return EXIT_USAGE;

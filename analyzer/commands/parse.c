@@ -14,45 +14,44 @@ struct parser {
 
 /* Suggestions */
 
-/* Edits (insert, delete, replace, swap neighbours) that turn a into b; words of options are short.
- */
-static size_t distance(const char *a, const char *b)
+/* Edits (insert, delete, replace, swap neighbours) that turn a into b; such words are short. */
+static size_t distance(struct str a, struct str b)
 {
 	enum { LONGEST = 40 };
-	size_t m = strlen(a), n = strlen(b), rows[3][LONGEST + 1];
-	if (m > LONGEST || n > LONGEST)
+	size_t rows[3][LONGEST + 1];
+	if (a.len > LONGEST || b.len > LONGEST)
 		return LONGEST;
-	for (size_t j = 0; j <= n; j++)
+	for (size_t j = 0; j <= b.len; j++)
 		rows[0][j] = j;
-	for (size_t i = 1; i <= m; i++) {
+	for (size_t i = 1; i <= a.len; i++) {
 		size_t *row = rows[i % 3], *above = rows[(i + 2) % 3], *before = rows[(i + 1) % 3];
 		row[0] = i;
-		for (size_t j = 1; j <= n; j++) {
-			size_t best = above[j - 1] + (a[i - 1] != b[j - 1]);
+		for (size_t j = 1; j <= b.len; j++) {
+			size_t best = above[j - 1] + (a.ptr[i - 1] != b.ptr[j - 1]);
 			if (above[j] + 1 < best)
 				best = above[j] + 1;
 			if (row[j - 1] + 1 < best)
 				best = row[j - 1] + 1;
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
-				before[j - 2] + 1 < best)
+			if (i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2] &&
+				a.ptr[i - 2] == b.ptr[j - 1] && before[j - 2] + 1 < best)
 				best = before[j - 2] + 1;
 			row[j] = best;
 		}
 	}
-	return rows[m % 3][n];
+	return rows[a.len % 3][b.len];
 }
 
-const char *suggest(
-	const char *word, const char *(*name)(size_t index, const void *), const void *context)
+struct str suggest(
+	struct str word, struct str (*name)(size_t index, const void *context), const void *context)
 {
-	const char *best = NULL;
-	size_t least = strlen(word) / 3 + 1; /* more than a third of it wrong is another word */
-	for (size_t i = 0; name(i, context); i++) {
-		const char *candidate = name(i, context);
+	struct str best = STR_NONE;
+	size_t least = word.len / 3 + 1; /* more than a third of it wrong is another word */
+	for (size_t i = 0; name(i, context).ptr; i++) {
+		struct str candidate = name(i, context);
 		size_t edits = distance(word, candidate);
-		if (strlen(word) >= 3 && strncmp(candidate, word, strlen(word)) == 0)
+		if (word.len >= 3 && str_starts(candidate, word))
 			edits = 1; /* the beginning of it */
-		if (edits <= least && (!best || edits < least)) {
+		if (edits <= least && (!best.ptr || edits < least)) {
 			best = candidate;
 			least = edits;
 		}
@@ -60,18 +59,25 @@ const char *suggest(
 	return best;
 }
 
-static const char *option_at(size_t index, const void *context)
+const char *suggestion(struct arena *arena, struct str word,
+	struct str (*name)(size_t index, const void *context), const void *context)
+{
+	struct str meant = suggest(word, name, context);
+	return meant.ptr ? arena_printf(arena, "; did you mean %.*s?", STR_ARG(meant)).ptr : "";
+}
+
+static struct str option_at(size_t index, const void *context)
 {
 	const struct option *options = context;
 	size_t own = 0;
 	while (options[own].name)
 		own++;
-	return index < own ? options[index].name : index == own ? option_help.name : NULL;
+	return str_of(index < own ? options[index].name : index == own ? option_help.name : NULL);
 }
 
-static const char *value_at(size_t index, const void *context)
+static struct str value_at(size_t index, const void *context)
 {
-	return ((const struct option *)context)->value(index);
+	return str_of(((const struct option *)context)->value(index));
 }
 
 /* Options */
@@ -99,12 +105,11 @@ static bool add(
 	struct parser *parser, const struct option *option, const char *value, const char *origin)
 {
 	if (value && option->value && !option->open && !value_allowed(option, value)) {
-		const char *meant = suggest(value, value_at, option);
 		buf_printf(parser->error, "%s: \"%s\" is not one of", origin, value);
 		for (size_t i = 0; option->value(i); i++)
 			buf_printf(parser->error, "%s %s", i ? "," : "", option->value(i));
-		if (meant)
-			buf_printf(parser->error, "; did you mean %s?", meant);
+		buf_puts(parser->error,
+			suggestion(&parser->arguments->arena, str_of(value), value_at, option));
 		return false;
 	}
 	list_push(&parser->arguments->list, ((struct argument){option, value}));
@@ -119,10 +124,10 @@ static bool long_option(struct parser *parser, const char *word)
 	const char *origin =
 		arena_cstr(&parser->arguments->arena, str_range(word, name.ptr + name.len));
 	if (!option) {
-		const char *meant = suggest(origin + 2, option_at, parser->command->options);
+		struct str meant = suggest(name, option_at, parser->command->options);
 		buf_printf(parser->error, "unknown option %s", origin);
-		if (meant)
-			buf_printf(parser->error, "; did you mean --%s?", meant);
+		if (meant.ptr)
+			buf_printf(parser->error, "; did you mean --%.*s?", STR_ARG(meant));
 		return false;
 	}
 	if (!option->argument) {

@@ -29,6 +29,10 @@ struct shape {
 bool shape_check(
 	struct doc *doc, const struct node *object, const char *what, const struct shape *shapes);
 
+/* The same for another file of ours: departures are reported by that id. */
+bool shape_check_as(enum diag_id id, struct doc *doc, const struct node *object, const char *what,
+	const struct shape *shapes);
+
 /* A member of SHAPE_DATE, or `absent` when it is absent or null. */
 int32_t shape_date(const struct node *object, const char *name, int32_t absent);
 /* The number of the word that a member of SHAPE_WORD holds, or `absent`. */

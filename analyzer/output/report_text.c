@@ -127,15 +127,12 @@ static void add_place(struct text *text, const struct input *input, const struct
 
 static void add_heading(struct text *text, const struct finding *finding)
 {
-	const struct screening *screening = text->result->screening;
 	add_verdict(text, finding->verdict);
 	if (finding->verdict == VERDICT_WAIVED)
 		buf_printf(&text->line, " (was %s)", verdict_name(finding->was));
-	if (screening->as_of_given) {
-		buf_puts(&text->line, " as of ");
-		add_date(text, screening->as_of);
-	}
 	if (finding->changes) {
+		buf_puts(&text->line, " as of ");
+		add_date(text, text->result->screening->as_of);
 		buf_printf(&text->line, " (%s from ", verdict_name(finding->changes_to));
 		add_date(text, finding->changes);
 		buf_add_byte(&text->line, ')');
@@ -180,7 +177,13 @@ static void add_path(struct text *text, const struct input *input, const struct 
 	}
 }
 
-static void write_why(struct text *text, const struct input *input, const struct finding *finding)
+/* What was written of an input. */
+struct progress {
+	bool *findings;
+	size_t *evidence; /* per component: how much evidence was told, plus 1 */
+};
+
+static void add_all_evidence(struct text *text, const struct finding *finding)
 {
 	for (size_t i = 0; i < finding->evidence_count && i < EVIDENCE_SHOWN; i++) {
 		buf_puts(&text->line, i ? "; " : "");
@@ -188,17 +191,35 @@ static void write_why(struct text *text, const struct input *input, const struct
 	}
 	if (finding->evidence_count > EVIDENCE_SHOWN)
 		buf_printf(&text->line, "; %zu more", finding->evidence_count - EVIDENCE_SHOWN);
+}
+
+/* The evidence of a component under another rule was told with the first one. */
+static void write_why(struct text *text, const struct input *input, const struct finding *finding,
+	struct progress *progress)
+{
+	size_t *told = &progress->evidence[finding->component];
+	bool again = *told == finding->evidence_count + 1;
+	if (again)
+		buf_puts(&text->line, "as above");
+	else
+		add_all_evidence(text, finding);
 	if (finding->why.len) {
-		buf_puts(&text->line, text->line.len ? ". " : "");
+		buf_puts(&text->line, text->line.len ? "; " : "");
 		add_text(text, without_stop(finding->why));
 	}
-	if (finding->path_length > 1) {
+	if (finding->path_length > 1 && !again) {
 		buf_puts(&text->line, text->line.len ? ". " : "");
 		add_path(text, input, finding);
 	}
+	*told = finding->evidence_count + 1;
 	struct buf body = take_line(text);
 	if (body.len)
 		end_paragraph(text, "why", &body);
+	if (finding->replacement.len) {
+		add_text(text, finding->replacement);
+		body = take_line(text);
+		end_paragraph(text, "use", &body);
+	}
 }
 
 static void add_citation(struct text *text, const struct finding *finding)
@@ -227,6 +248,10 @@ static void write_rule(struct text *text, const struct finding *finding)
 	buf_puts(&text->line, ".");
 	if (str_is(finding->basis, "policy") && !str_is(measure->basis, "policy"))
 		buf_puts(&text->line, " Blocked by your policy, stricter than the statute.");
+	if (finding->others.len) {
+		buf_puts(&text->line, " ");
+		add_text(text, finding->others);
+	}
 	struct buf body = take_line(text);
 	end_paragraph(text, "rule", &body);
 }
@@ -234,42 +259,45 @@ static void write_rule(struct text *text, const struct finding *finding)
 static void write_next(struct text *text, const struct finding *finding)
 {
 	add_text(text, without_stop(finding->next));
-	if (finding->replacement.len) {
-		buf_puts(&text->line, text->line.len ? "; instead: " : "instead: ");
-		add_text(text, without_stop(finding->replacement));
-	}
 	struct buf body = take_line(text);
 	if (body.len)
 		end_paragraph(text, "next", &body);
 }
 
-/* The findings of one entity and rule: each with its place and evidence, rule and next step once. */
-static void write_group(struct text *text, const struct input *input, size_t first, bool *written)
+static bool in_group(const struct finding *a, const struct finding *b)
 {
-	const struct finding *findings = input->findings.items, *last = &findings[first];
+	return str_eq(a->group, b->group) && a->verdict == b->verdict && str_eq(a->next, b->next);
+}
+
+/* The findings of one entity and rule: each with its place and evidence, rule and next step once. */
+static void write_group(
+	struct text *text, const struct input *input, size_t first, struct progress *progress)
+{
+	const struct finding *findings = input->findings.items;
+	bool brief = text->options->quiet;
 	for (size_t i = first; i < input->findings.count; i++) {
-		if (written[i] || !str_eq(findings[i].group, findings[first].group) ||
-			findings[i].verdict != findings[first].verdict)
+		if (progress->findings[i] || !in_group(&findings[i], &findings[first]))
 			continue;
-		written[i] = true;
-		last = &findings[i];
-		write_first_line(text, input, last);
-		if (!text->options->quiet)
-			write_why(text, input, last);
+		write_first_line(text, input, &findings[i]);
+		if (!brief)
+			write_why(text, input, &findings[i], progress);
+		progress->findings[i] = true;
 	}
-	if (!text->options->quiet) {
-		write_rule(text, last);
-		write_next(text, last);
+	if (!brief) {
+		write_rule(text, &findings[first]);
+		write_next(text, &findings[first]);
 	}
 }
 
 static void write_findings(struct text *text, const struct input *input)
 {
 	struct arena arena = {0};
-	bool *written = ARENA_ARRAY(&arena, bool, input->findings.count);
-	for (size_t i = 0; i < input->findings.count; i++)
-		if (!written[i])
-			write_group(text, input, i, written);
+	size_t count = input->findings.count;
+	struct progress progress = {ARENA_ARRAY(&arena, bool, count),
+		ARENA_ARRAY(&arena, size_t, count ? input->bom->components.count : 0)};
+	for (size_t i = 0; i < count; i++)
+		if (!progress.findings[i])
+			write_group(text, input, i, &progress);
 	arena_finish(&arena);
 }
 
@@ -425,6 +453,10 @@ static void add_verdict_counts(
 
 static void add_denominators(struct text *text, const struct summary *summary)
 {
+	if (!summary->components) {
+		buf_puts(&text->line, "no components");
+		return;
+	}
 	add_count(text, summary->components);
 	buf_puts(&text->line, summary->components == 1 ? " component, " : " components, ");
 	add_count(text, summary->attributed);
@@ -448,16 +480,16 @@ static void write_summary(struct text *text)
 		add_text(text, input->doc->name);
 		buf_puts(&text->line, ": ");
 		if (input->incomplete || input->unreadable)
-			buf_puts(&text->line, "incomplete; ");
+			buf_puts(&text->line, "incomplete: ");
 		add_denominators(text, &input->summary);
 		write_wrapped(text);
 	}
 	if (result->incomplete)
 		buf_puts(&text->line, "Incomplete: not everything could be evaluated. ");
-	buf_puts(&text->line, result->count > 1 ? "All " : "In all: ");
+	buf_puts(&text->line, "In all: ");
 	if (result->count > 1) {
 		add_count(text, result->count);
-		buf_puts(&text->line, " inputs: ");
+		buf_puts(&text->line, " inputs, ");
 	}
 	add_denominators(text, &result->summary);
 	buf_puts(&text->line, ".");
@@ -479,7 +511,8 @@ static void add_statement(struct text *text)
 	add_count(text, summary->attributed);
 	buf_puts(&text->line, " attributable of ");
 	add_count(text, summary->components);
-	buf_puts(&text->line, " listed components");
+	buf_puts(
+		&text->line, summary->components == 1 ? " listed component" : " listed components");
 }
 
 static void write_closing(struct text *text)
@@ -510,7 +543,9 @@ static void write_end(struct text *text)
 		end_line(text);
 	write_summary(text);
 	if (result->summary.prohibited && result->screening->bundle->meaning.len) {
-		buf_puts(&text->line, "Prohibited means: ");
+		buf_puts(&text->line, "Bundle ");
+		add_text(text, result->screening->bundle->id);
+		buf_puts(&text->line, ": ");
 		add_text(text, without_stop(result->screening->bundle->meaning));
 		buf_puts(&text->line, ".");
 		write_wrapped(text);

@@ -1,0 +1,49 @@
+#include "commands/options.h"
+#include "commands/screening.h"
+
+static int run(const struct arguments *arguments)
+{
+	return screening_run(arguments, "text", false);
+}
+
+static const struct option options[] = {
+	{.name = "output",
+		.letter = 'o',
+		.argument = "FORMAT[=FILE]",
+		.repeats = true,
+		.environment = "BOMSCREEN_OUTPUT",
+		.value = value_output,
+		.open = true,
+		.help = "what to write, and where: text (the default), json, ndjson, or annotated "
+			"(the input with the findings in it); without FILE to standard output; "
+			"annotated documents of several inputs go to a folder (FILE ends in /)"},
+	OPTIONS_SCREENING{0},
+};
+
+static const struct example examples[] = {
+	{"bomscreen screen bom.json", "Print what was found."},
+	{"bomscreen screen --recursive --quiet --fail-on review deliverables/",
+		"One line per finding in all bills below a folder; fail on what needs a look, "
+		"too."},
+	{"bomscreen screen -o text -o json=report.json -o annotated=out/ a.json b.xml",
+		"Print the report, keep it as JSON, and write the annotated bills to a folder."},
+	{"bomscreen screen --as-of 2018-09-30 bom.json",
+		"Screen by the measures that were in force on a date."},
+	{0},
+};
+
+const struct command command_screen = {
+	.name = "screen",
+	.summary = "find the components of restricted vendors in bills of materials",
+	.synopsis = "screen [OPTION...] INPUT...",
+	.description =
+		"Reads each INPUT (a CycloneDX or SPDX document, a folder with such files, or - "
+		"for "
+		"standard input), compares what its components say about their makers with the "
+		"policies, and reports the findings: prohibited (a measure in force forbids it), "
+		"review (a person has to decide), and how many components name no maker at all. "
+		"Files of a folder that are no bills of materials are passed over.",
+	.options = options,
+	.examples = examples,
+	.run = run,
+};

@@ -1,0 +1,162 @@
+#include "commands/config.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "commands/options.h"
+#include "match/shape.h"
+#include "syntax/json.h"
+
+static const char *word_schema(unsigned at)
+{
+	return at ? NULL : "bomscreen-config/1";
+}
+
+static const char *word_scope(unsigned at)
+{
+	return value_scope(at);
+}
+
+static const char *word_fail_on(unsigned at)
+{
+	return value_fail_on(at);
+}
+
+/* In the order of enum severity, then what is not printed. */
+static const char *word_severity(unsigned at)
+{
+	static const char *const words[] = {"note", "warning", "error", "ignore", NULL};
+	return words[at];
+}
+
+static const struct shape shapes[] = {
+	{"$schema", SHAPE_TEXT},
+	{"schema", SHAPE_WORD, true, word_schema},
+	{"bundle", SHAPE_TEXT},
+	{"scope", SHAPE_WORD, false, word_scope},
+	{"policies", SHAPE_TEXTS},
+	{"own", SHAPE_TEXTS},
+	{"fail_on", SHAPE_WORD, false, word_fail_on},
+	{"severities", SHAPE_OBJECT},
+	{"extends", SHAPE_ANY},
+	{"lists", SHAPE_ANY},
+	{"waivers", SHAPE_ANY},
+	{0},
+};
+
+/* Members of the schema that this version does not act on: to ignore them could hide a finding. */
+static bool check_reserved(struct doc *doc, const struct node *root)
+{
+	bool good = true;
+	for (const struct shape *shape = shapes; shape->name; shape++) {
+		const struct node *member = node_get(root, shape->name);
+		if (shape->kind != SHAPE_ANY || !member)
+			continue;
+		diag(doc, DIAG_CONFIG_INVALID, member->key_start,
+			"member \"%s\" is reserved: this version does not read it", shape->name);
+		good = false;
+	}
+	return good;
+}
+
+static struct str diag_name(size_t index, const void *context)
+{
+	(void)context;
+	return str_of(index < DIAG_COUNT ? diag_kinds[index].id : NULL);
+}
+
+static bool read_severity(struct settings *settings, struct doc *doc, const struct node *member)
+{
+	size_t id = 0;
+	unsigned severity = 0;
+	while (id < DIAG_COUNT && !str_is(member->key, diag_kinds[id].id))
+		id++;
+	if (id == DIAG_COUNT) {
+		diag(doc, DIAG_CONFIG_INVALID, member->key_start, "no diagnostic has the id %s%s",
+			diag_quote(doc, member->key),
+			suggestion(&doc->arena, member->key, diag_name, NULL));
+		return false;
+	}
+	while (word_severity(severity) && !str_is(member->text, word_severity(severity)))
+		severity++;
+	if (member->kind != NODE_STRING || !word_severity(severity)) {
+		diag(doc, DIAG_CONFIG_INVALID, member->start,
+			"a severity is one of note, warning, error, ignore; found %s",
+			member->kind == NODE_STRING ? diag_quote(doc, member->text)
+						    : node_kind_name(member));
+		return false;
+	}
+	settings->severities[id] =
+		severity > SEVERITY_ERROR ? (uint8_t)SEVERITY_IGNORE : (uint8_t)severity;
+	return true;
+}
+
+/* Folders of the file are relative to the file's own. */
+static void read_policies(struct settings *settings, struct doc *doc, const struct node *list)
+{
+	size_t slash = str_rfind_byte(doc->name, '/');
+	struct str folder = slash == STR_NPOS ? STR(".") : str_sub(doc->name, 0, slash);
+	NODE_EACH(element, list)
+	{
+		bool absolute = str_starts(element->text, STR("/"));
+		struct str path = absolute ? arena_str(&settings->arena, element->text)
+					   : arena_printf(&settings->arena, "%.*s/%.*s",
+						     STR_ARG(folder), STR_ARG(element->text));
+		list_push(&settings->policies, path.ptr);
+	}
+}
+
+static bool read_members(struct settings *settings, struct doc *doc, const struct node *root)
+{
+	bool good = check_reserved(doc, root);
+	if (node_get(root, "bundle"))
+		settings->bundle = arena_str(&settings->arena, node_string(root, "bundle"));
+	settings->scope_given = scope_parse(node_string(root, "scope"), &settings->scope);
+	static const unsigned fail_on[] = {
+		VERDICT_PROHIBITED, VERDICT_REVIEW, VERDICT_UNKNOWN, FAIL_NEVER};
+	settings->fail_on = fail_on[shape_word(root, shapes, "fail_on", 0)];
+	read_policies(settings, doc, node_get(root, "policies"));
+	NODE_EACH(element, node_get(root, "own"))
+	{
+		list_push(&settings->own, arena_str(&settings->arena, element->text));
+	}
+	NODE_EACH(member, node_get(root, "severities"))
+	{
+		good &= read_severity(settings, doc, member);
+	}
+	return good;
+}
+
+bool config_read(struct settings *settings, const char *path)
+{
+	struct doc doc;
+	bool good = doc_read(&doc, path, &limits_default);
+	const struct node *root = good ? json_load(&doc, &doc.arena) : NULL;
+	good = root &&
+		shape_check_as(DIAG_CONFIG_INVALID, &doc, root, "the configuration", shapes) &&
+		read_members(settings, &doc, root);
+	struct message_style style = settings_style(settings);
+	message_diagnostics(&doc, diagnostic_places(&doc), 0, &style);
+	doc_finish(&doc);
+	return good;
+}
+
+const char *config_find(struct arena *arena)
+{
+	char *working = getcwd(NULL, 0);
+	struct str folder = arena_str(arena, str_of(working));
+	memory_free(working);
+	while (folder.ptr) {
+		const char *path =
+			arena_printf(arena, "%.*s/.bomscreen/config.json", STR_ARG(folder)).ptr;
+		if (access(path, F_OK) == 0)
+			return path;
+		if (access(arena_printf(arena, "%.*s/.git", STR_ARG(folder)).ptr, F_OK) == 0)
+			return NULL;
+		size_t slash = str_rfind_byte(folder, '/');
+		if (slash == STR_NPOS)
+			return NULL;
+		folder = str_sub(folder, 0, slash);
+	}
+	return NULL;
+}

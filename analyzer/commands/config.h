@@ -1,0 +1,14 @@
+/* The project's configuration file. */
+#ifndef COMMANDS_CONFIG_H
+#define COMMANDS_CONFIG_H
+
+#include "commands/settings.h"
+
+/* The nearest .bomscreen/config.json from the working directory upwards, up to the root of a
+ * repository; NULL when there is none. */
+const char *config_find(struct arena *arena);
+/* Reads the file into the settings. False when it cannot be read or has an error; what, was said on
+ * standard error. */
+bool config_read(struct settings *settings, const char *path);
+
+#endif

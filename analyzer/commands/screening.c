@@ -1,0 +1,287 @@
+#include "commands/screening.h"
+
+#include "commands/outputs.h"
+#include "commands/targets.h"
+#include "commands/version.h"
+
+struct run {
+	struct settings settings;
+	struct targets targets;
+	struct outputs outputs;
+	struct policies policies;
+	struct screening screening;
+	struct result result;
+	LIST(struct input) inputs;
+	size_t skipped; /* files of folders that are no bills of materials */
+};
+
+/* Reading */
+
+static bool matches(struct str name, const char *glob)
+{
+	/* Customary names are "*" and a suffix, or a whole name. */
+	return glob[0] == '*' ? str_ends(name, str_of(glob + 1)) : str_is(name, glob);
+}
+
+/* A file of a folder that has the name of a bill of materials but not its content is an error, not
+ * a file to pass over. */
+static bool named_as_bill(struct str path)
+{
+	size_t slash = str_rfind_byte(path, '/');
+	struct str name = slash == STR_NPOS ? path : str_from(path, slash + 1);
+	for (const struct format *const *format = formats; *format; format++)
+		for (const char *const *glob = (*format)->globs; glob && *glob; glob++)
+			if (matches(name, *glob))
+				return true;
+	return false;
+}
+
+static bool is_no_bill(const struct doc *doc)
+{
+	static const enum diag_id ids[] = {DIAG_EMPTY_INPUT, DIAG_UNKNOWN_FORMAT, DIAG_BINARY_INPUT,
+		DIAG_INVALID_UTF16, DIAG_INVALID_UTF8};
+	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
+		if (doc->diags.counts[ids[i]])
+			return true;
+	return false;
+}
+
+static struct input *add_input(struct run *run, struct doc *doc)
+{
+	struct input *input = list_add(&run->inputs);
+	*input = (struct input){.doc = doc};
+	return input;
+}
+
+static void screen_input(struct run *run, struct input *input)
+{
+	input->bom = memory_resize(NULL, sizeof *input->bom);
+	bom_init(input->bom, input->doc);
+	input->unreadable = !input->format->read(input->doc, input->bom);
+	/* What was read before an error is screened, too. */
+	screen(&run->screening, input);
+}
+
+static void finish_input(struct run *run, struct input *input)
+{
+	enum effect effect = diags_effect(&input->doc->diags);
+	struct message_style style = settings_style(&run->settings);
+	input->unreadable |= effect == EFFECT_UNREADABLE;
+	input->incomplete |= effect == EFFECT_INCOMPLETE;
+	if (!input->places)
+		input->places = diagnostic_places(input->doc);
+	message_diagnostics(input->doc, input->places, 0, &style);
+}
+
+/* Returns whether the target is an input, and not a file to pass over. */
+static bool read_target(struct run *run, const struct target *target)
+{
+	struct doc *doc = memory_resize(NULL, sizeof *doc);
+	bool good = doc_read(doc, target->path, &limits_default);
+	const struct format *format = run->settings.format;
+	if (good && !format)
+		format = format_detect(doc);
+	if (target->found && !format && is_no_bill(doc) && !named_as_bill(doc->name)) {
+		if (run->settings.verbose)
+			message("%s is no bill of materials", target->path);
+		doc_finish(doc);
+		memory_free(doc);
+		run->skipped++;
+		return false;
+	}
+	struct input *input = add_input(run, doc);
+	input->sha256 = doc->raw.len ? doc_sha256(doc) : STR_NONE;
+	input->format = good ? format : NULL;
+	if (input->format)
+		screen_input(run, input);
+	finish_input(run, input);
+	return true;
+}
+
+static void add_empty_folder(struct run *run, const char *path)
+{
+	struct doc *doc = memory_resize(NULL, sizeof *doc);
+	doc_wrap(doc, str_of(path), STR(""), &limits_default);
+	diag(doc, DIAG_NO_DOCUMENT, STR_NPOS, "no bill of materials in this folder%s",
+		run->settings.recursive ? "" : " (--recursive looks below it, too)");
+	finish_input(run, add_input(run, doc));
+}
+
+static void read_targets(struct run *run)
+{
+	const struct target *folder = NULL;
+	size_t inputs = 0;
+	for (size_t i = 0; i <= run->targets.list.count; i++) {
+		const struct target *target =
+			i < run->targets.list.count ? &run->targets.list.items[i] : NULL;
+		if (folder && !(target && target->found)) {
+			if (!inputs)
+				add_empty_folder(run, folder->path);
+			folder = NULL;
+		}
+		if (target && target->folder) {
+			folder = target;
+			inputs = 0;
+		} else if (target) {
+			inputs += read_target(run, target);
+		}
+	}
+}
+
+/* Setting up */
+
+static bool check_operands(const struct arguments *arguments)
+{
+	size_t standard = 0;
+	for (size_t i = 0; i < arguments->operands.count; i++)
+		standard += strcmp(arguments->operands.items[i], "-") == 0;
+	if (!arguments->operands.count)
+		message("no input: name a bill of materials, a folder, or - for standard input");
+	if (standard > 1)
+		message("standard input (-) can be read only once");
+	return arguments->operands.count && standard <= 1;
+}
+
+static struct str bundle_at(size_t index, const void *context)
+{
+	const struct policies *policies = context;
+	return index < policies->bundles.count ? policies->bundles.items[index].id : STR_NONE;
+}
+
+static bool choose_bundle(struct run *run)
+{
+	struct screening *screening = &run->screening;
+	struct str id =
+		run->settings.bundle.ptr ? run->settings.bundle : run->policies.default_bundle;
+	screening->bundle = policies_bundle(&run->policies, id);
+	if (!screening->bundle) {
+		message("there is no bundle \"%.*s\"%s (bomscreen policy list)", STR_ARG(id),
+			suggestion(&run->settings.arena, id, bundle_at, &run->policies));
+		return false;
+	}
+	screening->policies = &run->policies;
+	screening->scope =
+		run->settings.scope_given ? run->settings.scope : screening->bundle->scope;
+	screening->as_of = run->settings.as_of;
+	screening->as_of_given = run->settings.as_of_given;
+	screening->all = run->settings.all;
+	screening->own = run->settings.own.items;
+	screening->own_count = run->settings.own.count;
+	return true;
+}
+
+/* Results */
+
+static void add_up(struct result *result, const struct input *input)
+{
+	result->summary.prohibited += input->summary.prohibited;
+	result->summary.review += input->summary.review;
+	result->summary.unknown += input->summary.unknown;
+	result->summary.no_match += input->summary.no_match;
+	result->summary.waived += input->summary.waived;
+	result->summary.components += input->summary.components;
+	result->summary.attributed += input->summary.attributed;
+	result->incomplete |= input->incomplete || input->unreadable;
+	if (input->verdict > result->verdict)
+		result->verdict = input->verdict;
+}
+
+static void make_result(struct run *run)
+{
+	struct result *result = &run->result;
+	*result = (struct result){.screening = &run->screening,
+		.inputs = run->inputs.items,
+		.count = run->inputs.count,
+		.version = str_of(program_version)};
+	for (size_t i = 0; i < run->inputs.count; i++) {
+		const struct input *input = &run->inputs.items[i];
+		add_up(result, input);
+		if (input->unreadable)
+			list_push(&result->not_examined,
+				arena_printf(&run->settings.arena,
+					"%.*s (it could not be read, or not to its end)",
+					STR_ARG(input->doc->name)));
+	}
+	if (run->skipped)
+		list_push(&result->not_examined,
+			arena_printf(&run->settings.arena,
+				"files of the folders that are no bills of materials: %zu",
+				run->skipped));
+}
+
+/* A diagnostic that the configuration made an error. */
+static bool has_error(const struct run *run, const struct input *input)
+{
+	for (size_t id = 0; id < DIAG_COUNT; id++)
+		if (input->doc->diags.counts[id] &&
+			run->settings.severities[id] == SEVERITY_ERROR &&
+			diag_kinds[id].reading != SEVERITY_ERROR)
+			return true;
+	return false;
+}
+
+/* The one place where a screening's exit code comes from. */
+static int exit_code(const struct run *run)
+{
+	int code = EXIT_OK;
+	for (size_t i = 0; i < run->result.count; i++) {
+		const struct input *input = &run->result.inputs[i];
+		if (input->verdict >= run->settings.fail_on)
+			code = exit_worse(code, EXIT_FINDING);
+		if (input->unreadable || has_error(run, input))
+			code = exit_worse(code, EXIT_INPUT);
+		if (input->incomplete)
+			code = exit_worse(code, EXIT_INCOMPLETE);
+	}
+	return code;
+}
+
+static int screen_all(
+	struct run *run, const struct arguments *arguments, const char *usual, bool must)
+{
+	if (!settings_read(&run->settings, arguments) || !check_operands(arguments))
+		return EXIT_USAGE;
+	if (!settings_load_policies(&run->settings, &run->policies))
+		return EXIT_POLICY;
+	if (!choose_bundle(run))
+		return EXIT_USAGE;
+	int code = outputs_read(&run->outputs, arguments, usual, must);
+	if (code != EXIT_OK)
+		return code;
+	for (size_t i = 0; i < arguments->operands.count; i++)
+		targets_add(&run->targets, arguments->operands.items[i], run->settings.recursive);
+	read_targets(run);
+	make_result(run);
+	code = outputs_write(&run->outputs, &run->settings, &run->result);
+	return exit_worse(code, exit_code(run));
+}
+
+static void finish(struct run *run)
+{
+	for (size_t i = 0; i < run->inputs.count; i++) {
+		struct input *input = &run->inputs.items[i];
+		struct doc *doc = input->doc;
+		struct bom *bom = input->bom;
+		input_finish(input);
+		if (bom)
+			bom_finish(bom);
+		memory_free(bom);
+		doc_finish(doc);
+		memory_free(doc);
+	}
+	list_finish(&run->inputs);
+	list_finish(&run->result.not_examined);
+	arena_finish(&run->screening.arena);
+	outputs_finish(&run->outputs);
+	targets_finish(&run->targets);
+	policies_finish(&run->policies);
+	settings_finish(&run->settings);
+}
+
+int screening_run(const struct arguments *arguments, const char *usual, bool must)
+{
+	struct run run = {0};
+	int code = screen_all(&run, arguments, usual, must);
+	finish(&run);
+	return code;
+}

@@ -1,0 +1,127 @@
+#include "commands/settings.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "commands/config.h"
+
+static void set_defaults(struct settings *settings)
+{
+	*settings = (struct settings){.fail_on = VERDICT_PROHIBITED, .as_of = date_today()};
+	for (size_t id = 0; id < DIAG_COUNT; id++)
+		settings->severities[id] = diag_kinds[id].reading;
+}
+
+static bool read_date(struct settings *settings, const char *text)
+{
+	if (!text)
+		return true;
+	settings->as_of_given = date_parse(str_of(text), &settings->as_of);
+	if (!settings->as_of_given)
+		message("--as-of: \"%s\" is no date of the calendar (YYYY-MM-DD)", text);
+	return settings->as_of_given;
+}
+
+/* https://no-color.org: set and not empty. */
+static bool colour(const char *when, int fd)
+{
+	const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+	if (when && strcmp(when, "auto") != 0)
+		return strcmp(when, "always") == 0;
+	return isatty(fd) && !(no_color && *no_color) && !(term && strcmp(term, "dumb") == 0);
+}
+
+static void read_switches(struct settings *settings, const struct arguments *arguments)
+{
+	const char *color = argument_value(arguments, "color");
+	settings->all = argument_given(arguments, "all");
+	settings->unknown = argument_given(arguments, "unknown");
+	settings->recursive = argument_given(arguments, "recursive");
+	settings->quiet = argument_given(arguments, "quiet");
+	settings->verbose = argument_given(arguments, "verbose");
+	settings->break_signature = argument_given(arguments, "break-signature");
+	settings->colour_out = colour(color, STDOUT_FILENO);
+	settings->colour_err = colour(color, STDERR_FILENO);
+}
+
+static bool read_configuration(struct settings *settings, const struct arguments *arguments)
+{
+	const char *path = argument_value(arguments, "config");
+	if (argument_given(arguments, "no-config"))
+		return true;
+	if (!path)
+		path = config_find(&settings->arena);
+	if (path && settings->verbose)
+		message("settings of %s", path);
+	return !path || config_read(settings, path);
+}
+
+static void read_policies(struct settings *settings, const struct arguments *arguments)
+{
+	if (argument_given(arguments, "policy"))
+		settings->policies.count = 0;
+	for (size_t i = 0; i < arguments->list.count; i++) {
+		const struct argument *argument = &arguments->list.items[i];
+		if (strcmp(argument->option->name, "policy") == 0)
+			list_push(&settings->policies, argument->value);
+	}
+}
+
+static void read_values(struct settings *settings, const struct arguments *arguments)
+{
+	const char *bundle = argument_value(arguments, "bundle");
+	const char *scope = argument_value(arguments, "scope");
+	const char *format = argument_value(arguments, "format");
+	const char *fail_on = argument_value(arguments, "fail-on");
+	if (bundle)
+		settings->bundle = str_of(bundle);
+	if (scope)
+		settings->scope_given = scope_parse(str_of(scope), &settings->scope);
+	if (format)
+		settings->format = format_named(str_of(format));
+	if (fail_on) {
+		settings->fail_on = FAIL_NEVER;
+		for (unsigned verdict = VERDICT_UNKNOWN; verdict <= VERDICT_PROHIBITED; verdict++)
+			if (strcmp(fail_on, verdict_name((enum verdict)verdict)) == 0)
+				settings->fail_on = verdict;
+	}
+}
+
+bool settings_read(struct settings *settings, const struct arguments *arguments)
+{
+	set_defaults(settings);
+	read_switches(settings, arguments);
+	if (!read_configuration(settings, arguments))
+		return false;
+	read_policies(settings, arguments);
+	read_values(settings, arguments);
+	return read_date(settings, argument_value(arguments, "as-of"));
+}
+
+void settings_finish(struct settings *settings)
+{
+	list_finish(&settings->policies);
+	list_finish(&settings->own);
+	arena_finish(&settings->arena);
+}
+
+struct message_style settings_style(const struct settings *settings)
+{
+	return (struct message_style){.severities = settings->severities,
+		.least = settings->quiet    ? SEVERITY_ERROR
+			: settings->verbose ? SEVERITY_NOTE
+					    : SEVERITY_WARNING,
+		.colour = settings->colour_err};
+}
+
+bool settings_load_policies(const struct settings *settings, struct policies *policies)
+{
+	struct message_style style = settings_style(settings);
+	bool good = policies_load(
+		policies, settings->policies.items, settings->policies.count, &limits_default);
+	for (size_t i = 0; i < policies->docs.count; i++) {
+		struct doc *doc = policies->docs.items[i];
+		message_diagnostics(doc, diagnostic_places(doc), 0, &style);
+	}
+	return good;
+}

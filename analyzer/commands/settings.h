@@ -1,0 +1,37 @@
+/* What a run is to do: defaults, then the project's configuration (docs/schemas/config.schema.json),
+ * then environment and options. */
+#ifndef COMMANDS_SETTINGS_H
+#define COMMANDS_SETTINGS_H
+
+#include "commands/command.h"
+#include "commands/message.h"
+#include "format.h"
+#include "match/policy.h"
+
+enum { FAIL_NEVER = VERDICT_PROHIBITED + 1 };
+
+struct settings {
+	struct arena arena;
+	LIST(const char *) policies; /* folders; none: the built-in ones */
+	LIST(struct str) own; /* globs of first-party code */
+	struct str bundle; /* absent: the policies' default */
+	bool scope_given; /* else the bundle's */
+	enum scope scope;
+	const struct format *format; /* of the inputs; NULL: by content */
+	int32_t as_of;
+	bool as_of_given;
+	unsigned fail_on; /* enum verdict, or FAIL_NEVER */
+	uint8_t severities[DIAG_COUNT]; /* enum severity, or SEVERITY_IGNORE */
+	bool all, unknown, recursive, quiet, verbose, break_signature;
+	bool colour_out, colour_err;
+};
+
+/* False when something is wrong; what, was said on standard error. */
+bool settings_read(struct settings *settings, const struct arguments *arguments);
+void settings_finish(struct settings *settings);
+struct message_style settings_style(const struct settings *settings);
+
+/* Loads the policies; false when one is broken; what is wrong was said on standard error. */
+bool settings_load_policies(const struct settings *settings, struct policies *policies);
+
+#endif

@@ -1,0 +1,67 @@
+#include "commands/targets.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+static int by_bytes(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static int wanted(const struct dirent *entry)
+{
+	return strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0 &&
+		strcmp(entry->d_name, ".git") != 0;
+}
+
+static void add_folder(struct targets *targets, const char *folder, bool recursive, bool found);
+
+static void add_entry(struct targets *targets, const char *path, bool recursive)
+{
+	struct stat status;
+	bool link = lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+	if (stat(path, &status) != 0)
+		return; /* a link to nothing */
+	if (S_ISREG(status.st_mode))
+		list_push(&targets->list, ((struct target){.path = path, .found = true}));
+	else if (S_ISDIR(status.st_mode) && recursive && !link)
+		add_folder(targets, path, recursive, true);
+}
+
+/* Entries are sorted, so that every run sees the same order. */
+static void add_folder(struct targets *targets, const char *folder, bool recursive, bool found)
+{
+	struct dirent **entries;
+	int count = scandir(folder, &entries, wanted, by_bytes);
+	if (count < 0) {
+		list_push(&targets->list, ((struct target){.path = folder}));
+		return;
+	}
+	if (!found)
+		list_push(&targets->list, ((struct target){.path = folder, .folder = true}));
+	bool slash = folder[strlen(folder) - 1] == '/';
+	for (int i = 0; i < count; i++) {
+		struct str path = arena_printf(
+			&targets->arena, "%s%s%s", folder, slash ? "" : "/", entries[i]->d_name);
+		add_entry(targets, path.ptr, recursive);
+		memory_free(entries[i]);
+	}
+	memory_free(entries);
+}
+
+void targets_add(struct targets *targets, const char *operand, bool recursive)
+{
+	struct stat status;
+	bool standard = strcmp(operand, "-") == 0;
+	if (!standard && stat(operand, &status) == 0 && S_ISDIR(status.st_mode))
+		add_folder(targets, operand, recursive, false);
+	else
+		list_push(&targets->list, ((struct target){.path = operand}));
+}
+
+void targets_finish(struct targets *targets)
+{
+	list_finish(&targets->list);
+	arena_finish(&targets->arena);
+}

@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+"""Validates what the program really writes, and examples of what it reads, against docs/schemas/. Skipped (77) without
+python3-jsonschema.
+
+usage: check_report_schema.py PROGRAM
+"""
+import json
+import pathlib
+import subprocess
+import sys
+
+try:
+    import jsonschema
+except ImportError:
+    print("no python3-jsonschema: skipped")
+    sys.exit(77)
+
+TOP = pathlib.Path(__file__).resolve().parent.parent
+SHARED = TOP / "tests" / "cases" / "shared"
+INPUTS = sorted(str(path) for path in SHARED.iterdir() if path.is_file()) + ["missing.json", str(TOP / "docs")]
+
+CONFIGURATIONS = [
+    (True, {"schema": "bomscreen-config/1"}),
+    (True, {"schema": "bomscreen-config/1", "bundle": "us-federal", "scope": "ic", "policies": ["policies"],
+            "own": ["pkg:npm/%40example/*"], "fail_on": "review", "severities": {"dangling-ref": "ignore"}}),
+    (False, {}),
+    (False, {"schema": "bomscreen-config/1", "bundel": "us-federal"}),
+    (False, {"schema": "bomscreen-config/1", "fail_on": "sometimes"}),
+    (False, {"schema": "bomscreen-config/1", "severities": {"dangling-ref": "fatal"}}),
+]
+DECISION = {"fingerprint": "7a3e8f0c-1111-5222-8333-444455556666", "reason": "not our product",
+            "person": "A. Person", "date": "2026-01-01"}
+WAIVERS = [
+    (True, {"schema": "bomscreen-waivers/1"}),
+    (True, {"schema": "bomscreen-waivers/1", "determinations": [{**DECISION, "outcome": "not-covered", "evidence": ["a letter"]}]}),
+    (True, {"schema": "bomscreen-waivers/1", "waivers": [{**DECISION, "expires": "2027-01-01", "authority": "an agency",
+                                                          "number": "W-1", "basis": "law"}]}),
+    (True, {"schema": "bomscreen-waivers/1", "waivers": [{**DECISION, "expires": "2027-01-01", "authority": "an approver",
+                                                          "basis": "policy"}]}),
+    (False, {"schema": "bomscreen-waivers/1", "waivers": [{**DECISION, "expires": "2027-01-01", "authority": "an agency",
+                                                           "basis": "law"}]}),
+    (False, {"schema": "bomscreen-waivers/1", "waivers": [{**DECISION, "authority": "an approver", "basis": "policy"}]}),
+    (False, {"schema": "bomscreen-waivers/1", "determinations": [DECISION]}),
+]
+
+
+def validator(schema, part=None):
+    schema = json.loads((TOP / "docs" / "schemas" / f"{schema}.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    if part:
+        schema = {"$schema": schema["$schema"], "$ref": f"#/$defs/{part}", "$defs": schema["$defs"]}
+    return jsonschema.Draft202012Validator(schema)
+
+
+def run(program, *arguments):
+    program = pathlib.Path(program).resolve()
+    done = subprocess.run([program, "screen", "--no-config", "--as-of", "2024-10-01", *arguments],
+                          capture_output=True, check=False, cwd=TOP)
+    assert done.returncode in (0, 1, 3, 4), done
+    return done.stdout.decode()
+
+
+def reports(program):
+    """(what it is, validator, value)"""
+    own = ["--policy", str(SHARED / "policies")]
+    for options in (own, [*own, "--all"], [*own, "--bundle", "raised"], [], ["--all", "--bundle", "us-federal-strict"]):
+        yield f"report {options}", validator("report"), json.loads(run(program, "-o", "json", *options, *INPUTS))
+        lines = run(program, "-o", "ndjson", *options, *INPUTS).splitlines()
+        for line in lines[:-1]:
+            yield f"finding {options}", validator("report", "finding_line"), json.loads(line)
+        yield f"summary {options}", validator("report", "summary_line"), json.loads(lines[-1])
+
+
+def main():
+    passed = failed = findings = 0
+    for what, schema, value in reports(sys.argv[1]):
+        errors = [f"{what}: {error.json_path}: {error.message}" for error in schema.iter_errors(value)]
+        findings += what.startswith("finding")
+        passed, failed = passed + (not errors), failed + bool(errors)
+        print("".join(error + "\n" for error in errors), end="")
+    for name, examples in (("config", CONFIGURATIONS), ("waivers", WAIVERS)):
+        for good, value in examples:
+            right = validator(name).is_valid(value) == good
+            passed, failed = passed + right, failed + (not right)
+            if not right:
+                print(f"{name}: {'refused' if good else 'accepted'}: {json.dumps(value)}")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
