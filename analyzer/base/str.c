@@ -135,6 +135,8 @@ bool str_is_placeholder(struct str s)
 		STR_INIT("not specified"), STR_INIT("unspecified"), STR_INIT("tbd"),
 		STR_INIT("todo"), STR_INIT("anonymous")};
 	s = str_trim(s);
+	if (s.len > sizeof "not available")
+		return false;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (s.len == words[i].len && str_eq_nocase(s, words[i]))
 			return true;

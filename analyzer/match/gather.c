@@ -14,6 +14,7 @@ void gather_finish(struct gather *gather)
 {
 	arena_finish(&gather->scratch);
 	arena_finish(&gather->arena);
+	map_finish(&gather->hosts);
 	map_finish(&gather->parties);
 	list_finish(&gather->results);
 	list_finish(&gather->party_matches);
@@ -191,60 +192,69 @@ static void visit_name_word(void *context, const struct words_match *match)
 	keep_word(gather, &gather->words, match, EVIDENCE_BRAND);
 }
 
-static void visit_group_word(void *context, const struct words_match *match)
-{
-	struct gather *gather = context;
-	keep_word(gather, &gather->group_words, match, EVIDENCE_BRAND);
-}
-
 static void visit_copyright_word(void *context, const struct words_match *match)
 {
 	struct gather *gather = context;
-	keep_word(gather, &gather->group_words, match, EVIDENCE_COPYRIGHT);
+	keep_word(gather, &gather->words, match, EVIDENCE_COPYRIGHT);
 }
 
-static void gather_name(struct gather *gather, struct str name)
+/* Long text is split piece by piece, at what is no letter where there is such; else the pieces
+ * overlap by more than the longest brand, so that none is cut. */
+#define PIECE 256
+#define OVERLAP 64
+
+static struct str next_piece(struct str *rest)
 {
-	words_split(&gather->words, &gather->scratch, name, true);
-	words_find(&gather->words, gather->index, visit_name_word, gather);
+	struct str piece = str_sub(*rest, 0, PIECE);
+	size_t step = piece.len;
+	if (rest->len > PIECE) {
+		while (step > OVERLAP &&
+			(ascii_is_alnum(piece.ptr[step - 1]) || (piece.ptr[step - 1] & 0x80)))
+			step--;
+		if (step > OVERLAP)
+			piece.len = step;
+		else
+			step = PIECE - OVERLAP;
+		while (step < piece.len && (rest->ptr[step] & 0xc0) == 0x80)
+			step++; /* not within a code point */
+	}
+	*rest = str_from(*rest, step);
+	return piece;
+}
+
+static void gather_words(struct gather *gather, struct str text, bool camel,
+	void (*visit)(void *context, const struct words_match *match))
+{
+	if (!words_may_hold(gather->index, text))
+		return;
+	while (text.len) {
+		words_split(&gather->words, &gather->scratch, next_piece(&text), camel);
+		words_find(&gather->words, gather->index, visit, gather);
+	}
+}
+
+static void gather_name(struct gather *gather, struct str name, bool camel)
+{
+	gather_words(gather, name, camel, visit_name_word);
 }
 
 /* A group is a name that somebody registered: "AlanExample" is one word. */
 static void gather_group(struct gather *gather, struct str group)
 {
-	words_split(&gather->group_words, &gather->scratch, group, false);
-	words_find(&gather->group_words, gather->index, visit_group_word, gather);
+	gather_name(gather, group, false);
 	if (!gather->has_purl)
 		keys_of_group(group, look_up, gather);
 }
 
-/* Copyright notices can be long: piece by piece, at spaces. */
-static void gather_copyright(struct gather *gather, struct str text)
-{
-	while (text.len) {
-		struct str piece = str_sub(text, 0, 256);
-		if (piece.len < text.len) {
-			size_t space = str_rfind_byte(piece, ' ');
-			if (space != STR_NPOS && space > 0)
-				piece.len = space;
-		}
-		words_split(&gather->group_words, &gather->scratch, piece, false);
-		words_find(&gather->group_words, gather->index, visit_copyright_word, gather);
-		text = str_from(text, piece.len);
-	}
-}
-
 /* --- packages and addresses --- */
 
-/* Namespaces that are no account on a forge may carry a brand that names the product. */
+/* Accounts bear names of persons and firms; other namespaces may carry a brand that names the
+ * product. */
 static bool namespace_is_account(struct str type)
 {
-	static const char *const types[] = {
-		"github", "gitlab", "bitbucket", "gitee", "golang", "huggingface", "docker"};
-	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-		if (str_is(type, types[i]))
-			return true;
-	return false;
+	enum evidence_kind evidence = evidence_of_namespace(type);
+	return evidence == EVIDENCE_OWNER || evidence == EVIDENCE_MODULE_HOST ||
+		evidence == EVIDENCE_IMAGE_NAMESPACE || str_is(type, "huggingface");
 }
 
 static void gather_purl(struct gather *gather, const struct identity *identity)
@@ -261,7 +271,7 @@ static void gather_purl(struct gather *gather, const struct identity *identity)
 	claim_purl(&gather->claim, &gather->scratch, &purl);
 	keys_of_purl(&gather->scratch, &purl, look_up, gather);
 	keys_of_qualifiers(&gather->scratch, &purl, look_up, gather);
-	struct str vendor = purl_get(&purl, "vendor");
+	struct str vendor = purl.qualifier_count ? purl_get(&purl, "vendor") : STR_NONE;
 	if (vendor.len) {
 		const struct party_result *party = party_of(gather, vendor);
 		for (uint32_t i = 0; i < party->count; i++)
@@ -270,33 +280,81 @@ static void gather_purl(struct gather *gather, const struct identity *identity)
 					gather->party_matches.items[party->first + i].identifier,
 					EVIDENCE_VENDOR);
 	}
-	if (!str_eq_nocase(purl.name, gather->name)) {
-		words_split(&gather->group_words, &gather->scratch, purl.name, true);
-		words_find(&gather->group_words, gather->index, visit_group_word, gather);
-	}
+	if (!str_eq_nocase(purl.name, gather->name))
+		gather_name(gather, purl.name, true);
 	bool matched = gather->matches.count > before; /* then it need not be named again */
-	if (purl.name_space.len && !matched && !namespace_is_account(purl.type)) {
-		words_split(&gather->group_words, &gather->scratch, purl.name_space, false);
-		words_find(&gather->group_words, gather->index, visit_group_word, gather);
-	}
+	if (purl.name_space.len && !matched && !namespace_is_account(purl.type))
+		gather_name(gather, purl.name_space, false);
+}
+
+/* Vendor and product of a formatted string without escapes: nearly all are. */
+static bool plain_cpe(struct str text, struct cpe *cpe)
+{
+	struct str rest = str_from(text, strlen("cpe:2.3:"));
+	if (!str_starts(text, STR("cpe:2.3:")) || str_find_byte(text, '\\') != STR_NPOS)
+		return false;
+	str_cut(&rest, ':');
+	cpe->vendor = str_cut(&rest, ':');
+	cpe->product = str_cut(&rest, ':');
+	return rest.ptr != NULL;
 }
 
 static void gather_cpe(struct gather *gather, const struct identity *identity)
 {
-	struct cpe cpe;
+	struct cpe cpe = {0};
 	const char *error;
-	memset(&cpe, 0, sizeof cpe);
-	cpe_parse(&gather->scratch, identity->value, &cpe, &error);
+	if (!plain_cpe(identity->value, &cpe))
+		cpe_parse(&gather->scratch, identity->value, &cpe, &error);
 	if (!cpe.vendor.len)
 		return;
 	gather->identified = true;
 	if (cpe.vendor.len > 1)
 		claim_add(&gather->claim, EVIDENCE_CPE, cpe.vendor);
 	keys_of_cpe_vendor(cpe.vendor, look_up, gather);
-	if (cpe.product.len > 1) {
-		words_split(&gather->group_words, &gather->scratch, cpe.product, false);
-		words_find(&gather->group_words, gather->index, visit_group_word, gather);
+	if (cpe.product.len > 1)
+		gather_name(gather, cpe.product, false);
+}
+
+/* The host of an address in the usual form, scheme://host/..., as written; absent for others. */
+static struct str plain_host(struct str text)
+{
+	size_t begin = str_find(text, STR("://")), end;
+	if (begin == STR_NPOS)
+		return STR_NONE;
+	for (end = begin += 3; end < text.len; end++) {
+		char c = text.ptr[end];
+		if (c == '/' || c == '?' || c == '#')
+			break;
+		if (!((c >= 'a' && c <= 'z') || ascii_is_digit(c) || c == '.' || c == '-'))
+			return STR_NONE;
 	}
+	return str_sub(text, begin, end);
+}
+
+struct probe {
+	const struct index *index;
+	bool found;
+};
+
+static bool note_found(void *context, struct str key, enum evidence_kind evidence)
+{
+	struct probe *probe = context;
+	(void)evidence;
+	probe->found |= index_find(probe->index, key) != INDEX_NONE;
+	return probe->found;
+}
+
+/* Hosts repeat: each is looked up once. */
+static bool host_is_of_no_interest(struct gather *gather, struct str host)
+{
+	uint32_t known = map_get(&gather->hosts, host);
+	if (known != MAP_NONE)
+		return known;
+	struct probe probe = {gather->index, false};
+	keys_of_host(host, EVIDENCE_WEBSITE, note_found, &probe);
+	bool none = !probe.found && host_is_plain(host);
+	map_set(&gather->hosts, host, none);
+	return none;
 }
 
 static void gather_url(struct gather *gather, const struct identity *identity)
@@ -312,10 +370,17 @@ static void gather_url(struct gather *gather, const struct identity *identity)
 		[URL_OTHER] = {EVIDENCE_WEBSITE, EVIDENCE_WEBSITE},
 	};
 	struct url url;
-	if (!url_parse(&gather->scratch, identity->value, &url))
-		return;
 	enum evidence_kind owner = (enum evidence_kind)evidence[identity->detail].owner;
 	enum evidence_kind host = (enum evidence_kind)evidence[identity->detail].host;
+	struct str plain = plain_host(identity->value);
+	if (str_find_byte(plain, '.') != STR_NPOS && host_is_of_no_interest(gather, plain)) {
+		gather->identified = true;
+		if (host != EVIDENCE_DOWNLOAD_HOST)
+			claim_add(&gather->claim, host, plain);
+		return;
+	}
+	if (!url_parse(&gather->scratch, identity->value, &url))
+		return;
 	gather->identified = true;
 	if (url.owner.len)
 		claim_add(&gather->claim, owner, url.owner);
@@ -369,7 +434,7 @@ static void gather_identity(struct gather *gather, const struct identity *identi
 		gather_email(gather, identity);
 		break;
 	case ID_NAME:
-		gather_name(gather, identity->value);
+		gather_name(gather, identity->value, true);
 		break;
 	case ID_GROUP:
 		gather_group(gather, identity->value);
@@ -379,10 +444,11 @@ static void gather_identity(struct gather *gather, const struct identity *identi
 		break;
 	case ID_HASH:
 		gather->identified = true;
-		keys_of_hash(identity->value, look_up, gather);
+		if (gather->index->has_hashes)
+			keys_of_hash(identity->value, look_up, gather);
 		break;
 	case ID_COPYRIGHT:
-		gather_copyright(gather, identity->value);
+		gather_words(gather, identity->value, false, visit_copyright_word);
 		break;
 	case ID_LICENSE:
 		break; /* mentions, and proves nothing */
@@ -481,7 +547,6 @@ void gather_component(struct gather *gather, const struct component *component)
 	gather->matches.count = 0;
 	gather->claim = (struct claim){0};
 	gather->identified = false;
-	gather->words.count = 0;
 	gather->name = component->name;
 	gather->has_purl = component->purl.len > 0;
 	for (uint32_t i = 0; i < component->identity_count; i++) {
@@ -510,12 +575,13 @@ void gather_component(struct gather *gather, const struct component *component)
 
 bool gather_name_begins(struct gather *gather, struct str text)
 {
-	struct words words;
-	words_split(&words, &gather->scratch, text, true);
-	size_t len = words.begin[words.count];
+	struct words begin;
 	bool aligned = false;
+	words_split(&begin, &gather->scratch, text, true);
+	words_split(&gather->words, &gather->scratch, gather->name, true);
+	size_t len = begin.begin[begin.count];
 	for (size_t i = 0; i <= gather->words.count; i++)
 		aligned |= gather->words.begin[i] == len;
 	return len && gather->words.count && aligned &&
-		memcmp(words.bytes, gather->words.bytes, len) == 0;
+		memcmp(begin.bytes, gather->words.bytes, len) == 0;
 }

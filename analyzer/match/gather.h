@@ -26,15 +26,16 @@ struct gather {
 	int32_t as_of;
 	struct arena scratch; /* reset for each component */
 	struct arena arena; /* for what is kept: the parties */
+	struct map hosts; /* to 1 for those of which nothing matches, whatever the path; else 0 */
 	struct map parties;
 	LIST(struct party_result) results;
 	LIST(struct party_match) party_matches;
 	LIST(struct match) matches; /* of the component at hand */
 	struct claim claim; /* its maker, as the bill states it */
 	bool identified; /* it has a purl, CPE, SWID tag, party, domain or hash */
-	struct words words, group_words; /* of its name */
+	struct str name;
+	struct words words; /* of the text at hand */
 	struct match now; /* what the lookups under way add */
-	struct str name; /* the component's */
 	bool has_purl;
 };
 

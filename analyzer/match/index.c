@@ -28,30 +28,10 @@ uint32_t index_find(const struct index *index, struct str key)
 	return entry == INDEX_NONE ? INDEX_NONE : index->entries[entry].posting;
 }
 
-static unsigned begin_bit(struct str text)
-{
-	unsigned a = (unsigned char)text.ptr[0], b = (unsigned char)text.ptr[1];
-	unsigned c = text.len > 2 ? (unsigned char)text.ptr[2] : 0;
-	return ((a * 131 + b) * 137 + c) * 2654435761u >> 20;
-}
-
-bool index_may_begin(const struct index *index, struct str text)
-{
-	if (text.len < 2)
-		return false;
-	unsigned bit = begin_bit(text);
-	if (index->begins[bit >> 6] >> (bit & 63) & 1)
-		return true;
-	bit = begin_bit(str_sub(text, 0, 2));
-	return text.len > 2 && index->begins[bit >> 6] >> (bit & 63) & 1;
-}
-
 static void add_words(struct index *index, struct str key)
 {
 	struct str words = str_from(key, 1);
-	if (words.len < 2)
-		return;
-	unsigned bit = begin_bit(words);
+	unsigned bit = index_begin_bit(words.ptr);
 	index->begins[bit >> 6] |= (uint64_t)1 << (bit & 63);
 	if (key.ptr[0] == KEY_PREFIX[0] && words.len < 64)
 		index->prefix_lengths |= (uint64_t)1 << words.len;
@@ -68,6 +48,7 @@ static void add(struct index *index, uint32_t identifier, struct str key)
 		index->entries[index->count] = (struct index_entry){hash, key, posting};
 		*slot = (uint32_t)index->count++;
 		index->filter[hash >> 54] |= (uint64_t)1 << (hash >> 48 & 63);
+		index->has_hashes |= key.ptr[0] == KEY_HASH[0];
 		if (key.ptr[0] == KEY_WORDS[0] || key.ptr[0] == KEY_PREFIX[0])
 			add_words(index, key);
 		return;

@@ -20,7 +20,8 @@ struct index_entry {
 
 struct index {
 	uint64_t filter[1024]; /* by the hash: is there any such key? */
-	uint64_t begins[64]; /* by three letters: does any brand or product begin with them? */
+	uint64_t begins[256]; /* by three letters: does any brand or product begin with them? */
+	bool has_hashes;
 	struct index_entry *entries;
 	uint32_t *slots;
 	size_t mask;
@@ -44,7 +45,19 @@ uint32_t index_find(const struct index *index, struct str key);
 		at_ != INDEX_NONE && (each = (index)->postings.items[at_].identifier, true);       \
 		at_ = (index)->postings.items[at_].next)
 
-/* Whether a brand or product may begin with these bytes. */
-bool index_may_begin(const struct index *index, struct str text);
+/* Where the three bytes that begin a brand or product stand in index.begins. */
+static inline unsigned index_begin_bit(const char *bytes)
+{
+	uint32_t three = (unsigned char)bytes[0] | (uint32_t)(unsigned char)bytes[1] << 8 |
+		(uint32_t)(unsigned char)bytes[2] << 16;
+	return three * 2654435761u >> 18;
+}
+
+/* Whether a brand or product may begin with these three bytes, in lower case. */
+static inline bool index_may_begin(const struct index *index, const char *bytes)
+{
+	unsigned bit = index_begin_bit(bytes);
+	return index->begins[bit >> 6] >> (bit & 63) & 1;
+}
 
 #endif

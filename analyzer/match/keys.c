@@ -56,7 +56,7 @@ static bool key_visit_ladder(const struct key *key, size_t least, const char *se
 
 /* One way in which purl types name who is behind a package. */
 struct type_row {
-	const char *type;
+	struct str type;
 	const char *separators; /* between the parts of a namespace that has one owner */
 	bool dotted_name; /* the owner is the beginning of the name: "Vendor.Product" */
 	const char *forge; /* host whose owners are the namespaces */
@@ -65,33 +65,38 @@ struct type_row {
 };
 
 static const struct type_row type_rows[] = {
-	{"npm", "/", false, NULL, false, EVIDENCE_NPM_SCOPE},
-	{"maven", "./", false, NULL, false, EVIDENCE_MAVEN_GROUP},
-	{"golang", "/", false, NULL, true, EVIDENCE_MODULE_HOST},
-	{"git", "/", false, NULL, true, EVIDENCE_OWNER},
-	{"swift", "/", false, NULL, true, EVIDENCE_OWNER},
-	{"github", "/", false, "github.com", false, EVIDENCE_OWNER},
-	{"gitlab", "/", false, "gitlab.com", false, EVIDENCE_OWNER},
-	{"bitbucket", "/", false, "bitbucket.org", false, EVIDENCE_OWNER},
-	{"gitee", "/", false, "gitee.com", false, EVIDENCE_OWNER},
-	{"docker", "/", false, "docker.io", false, EVIDENCE_IMAGE_NAMESPACE},
-	{"oci", "/", false, "docker.io", false, EVIDENCE_IMAGE_NAMESPACE},
-	{"huggingface", "/", false, "huggingface.co", false, EVIDENCE_NAMESPACE},
-	{"winget", "./", true, NULL, false, EVIDENCE_NAMESPACE},
-	{"nuget", "./", true, NULL, false, EVIDENCE_NAMESPACE},
-	{"deb", "/", false, NULL, false, EVIDENCE_DISTRIBUTION_NAME},
-	{"rpm", "/", false, NULL, false, EVIDENCE_DISTRIBUTION_NAME},
-	{"apk", "/", false, NULL, false, EVIDENCE_DISTRIBUTION_NAME},
-	{"alpm", "/", false, NULL, false, EVIDENCE_DISTRIBUTION_NAME},
+	{STR_INIT("npm"), "/", false, NULL, false, EVIDENCE_NPM_SCOPE},
+	{STR_INIT("maven"), "./", false, NULL, false, EVIDENCE_MAVEN_GROUP},
+	{STR_INIT("golang"), "/", false, NULL, true, EVIDENCE_MODULE_HOST},
+	{STR_INIT("git"), "/", false, NULL, true, EVIDENCE_OWNER},
+	{STR_INIT("swift"), "/", false, NULL, true, EVIDENCE_OWNER},
+	{STR_INIT("github"), "/", false, "github.com", false, EVIDENCE_OWNER},
+	{STR_INIT("gitlab"), "/", false, "gitlab.com", false, EVIDENCE_OWNER},
+	{STR_INIT("bitbucket"), "/", false, "bitbucket.org", false, EVIDENCE_OWNER},
+	{STR_INIT("gitee"), "/", false, "gitee.com", false, EVIDENCE_OWNER},
+	{STR_INIT("docker"), "/", false, "docker.io", false, EVIDENCE_IMAGE_NAMESPACE},
+	{STR_INIT("oci"), "/", false, "docker.io", false, EVIDENCE_IMAGE_NAMESPACE},
+	{STR_INIT("huggingface"), "/", false, "huggingface.co", false, EVIDENCE_NAMESPACE},
+	{STR_INIT("winget"), "./", true, NULL, false, EVIDENCE_NAMESPACE},
+	{STR_INIT("nuget"), "./", true, NULL, false, EVIDENCE_NAMESPACE},
+	{STR_INIT("deb"), "/", false, NULL, false, EVIDENCE_DISTRIBUTION_NAME},
+	{STR_INIT("rpm"), "/", false, NULL, false, EVIDENCE_DISTRIBUTION_NAME},
+	{STR_INIT("apk"), "/", false, NULL, false, EVIDENCE_DISTRIBUTION_NAME},
+	{STR_INIT("alpm"), "/", false, NULL, false, EVIDENCE_DISTRIBUTION_NAME},
 };
-static const struct type_row type_other = {NULL, "/", false, NULL, false, EVIDENCE_NAMESPACE};
+static const struct type_row type_other = {{NULL, 0}, "/", false, NULL, false, EVIDENCE_NAMESPACE};
 
 static const struct type_row *type_of(struct str type)
 {
 	for (size_t i = 0; i < sizeof type_rows / sizeof *type_rows; i++)
-		if (str_eq_nocase(type, str_of(type_rows[i].type)))
+		if (str_eq(type, type_rows[i].type))
 			return &type_rows[i];
 	return &type_other;
+}
+
+enum evidence_kind evidence_of_namespace(struct str type)
+{
+	return type_of(type)->evidence;
 }
 
 static void key_package(
@@ -495,6 +500,9 @@ static void keep(struct arena *arena, const struct key *key, struct str *keys, s
 	keys[(*count)++] = arena_str(arena, bytes);
 }
 
+/* Brands and products of two letters or less are in too many names. */
+#define WORD_LEAST 3
+
 /* Shorter spellings in Latin letters are too likely other people's. */
 #define TRANSLITERATION_LEAST 8
 
@@ -510,7 +518,8 @@ size_t keys_of_identifier(
 	}
 	struct str legal, name = name_normalize(arena, identifier->value, &legal);
 	key_of_text(&key, identifier, name, legal);
-	keep(arena, &key, keys, &count);
+	if (identifier->kind == IDENTIFIER_NAME || key.len > WORD_LEAST)
+		keep(arena, &key, keys, &count);
 	for (unsigned i = 0; !str_is_ascii(name) && i < TRANSLIT_SCHEMES; i++) {
 		struct str latin = transliterate(arena, name, i);
 		if (latin.len < TRANSLITERATION_LEAST)

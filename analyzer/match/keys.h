@@ -54,6 +54,9 @@ void keys_of_hash(struct str hash, key_visit *visit, void *context);
 void keys_of_name(struct str name, struct str legal, enum evidence_kind evidence, key_visit *visit,
 	void *context);
 
+/* What a namespace of this purl type proves. */
+enum evidence_kind evidence_of_namespace(struct str type);
+
 /* A party that is named by its host ("developer.example.com"). */
 bool names_host(struct str party);
 

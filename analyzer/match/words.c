@@ -13,6 +13,23 @@ static enum letter letter_of(char c)
 	return ascii_is_digit(c) ? LETTER_DIGIT : LETTER_NONE;
 }
 
+bool words_may_hold(const struct index *index, struct str text)
+{
+	char last[3] = {0};
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] & 0x80)
+			return true; /* its normal form decides */
+		if (letter_of(text.ptr[i]) == LETTER_NONE)
+			continue;
+		last[0] = last[1];
+		last[1] = last[2];
+		last[2] = ascii_lower(text.ptr[i]);
+		if (index_may_begin(index, last))
+			return true;
+	}
+	return false;
+}
+
 /* Whether a word ends between two letters: hikVision, v2, HTTPServer (in front of the S). */
 static bool border(enum letter before, enum letter now, enum letter after)
 {
@@ -109,9 +126,8 @@ void words_find(const struct words *words, const struct index *index,
 {
 	struct search search = {words, index, visit, context, {0}};
 	for (size_t i = 0; i < words->count; i++) {
-		struct str text = {words->bytes + words->begin[i],
-			(size_t)(words->begin[words->count] - words->begin[i])};
-		if (index_may_begin(index, text))
+		if (words->begin[words->count] - words->begin[i] >= 3 &&
+			index_may_begin(index, words->bytes + words->begin[i]))
 			search_at(&search, i);
 	}
 }

@@ -6,14 +6,17 @@
 
 #include "match/index.h"
 
-#define WORDS_MAX 48
+#define WORDS_MAX 256
 
 struct words {
-	char bytes[512]; /* lower case, the words one behind the other */
+	char bytes[1024]; /* lower case, the words one behind the other */
 	uint16_t begin[WORDS_MAX + 1]; /* of each word in bytes; [count]: the end */
 	bool hard[WORDS_MAX]; /* punctuation stands in front of it, not only a change of case */
 	size_t count;
 };
+
+/* False when no brand or product can be in the text: most texts end here. */
+bool words_may_hold(const struct index *index, struct str text);
 
 /* camel: split at changes of case and between letters and digits, too. */
 void words_split(struct words *words, struct arena *arena, struct str text, bool camel);

@@ -240,6 +240,13 @@ static struct str without_www(struct str host)
 	return str_starts(host, STR("www.")) ? str_from(host, 4) : host;
 }
 
+/* Can the path begin with the prefix? By its first letter: cheap, and most cannot. */
+static bool may_begin(struct str path, const char *prefix)
+{
+	return !prefix[0] || prefix[0] == '*' || path.len < 2 || path.ptr[0] != '/' ||
+		path.ptr[1] == '/' || ascii_lower(path.ptr[1]) == prefix[0];
+}
+
 static void find_owner(struct address *address)
 {
 	struct str host = without_www(address->url->host);
@@ -247,6 +254,11 @@ static void find_owner(struct address *address)
 		const struct forge *forge = &forges[i];
 		struct str path = address->url->path, label = STR_NONE;
 		bool pages = forge->layout == PAGES || forge->layout == PROJECT_PAGES;
+		/* The rows are many and the hosts too: most end here. */
+		if (host.len < forge->host.len ||
+			host.ptr[host.len - forge->host.len] != forge->host.ptr[0] ||
+			(!pages && !may_begin(path, forge->prefix)))
+			continue;
 		if (pages && !(label = pages_label(host, forge->host)).ptr)
 			continue;
 		if (!pages && (!str_eq(host, forge->host) || !skip_prefix(&path, forge->prefix)))
@@ -401,7 +413,8 @@ static struct str unwrap(const struct url *url)
 	struct str host = without_www(url->host);
 	for (size_t i = 0; i < wrapper_count; i++) {
 		struct str path = url->path;
-		if (str_is(host, wrappers[i].host) && skip_prefix(&path, wrappers[i].prefix)) {
+		if (host.len && host.ptr[0] == wrappers[i].host[0] &&
+			str_is(host, wrappers[i].host) && skip_prefix(&path, wrappers[i].prefix)) {
 			while (path.len && path.ptr[0] == '/')
 				path = str_from(path, 1);
 			return path;
@@ -425,6 +438,18 @@ bool url_parse(struct arena *arena, struct str text, struct url *url)
 			break;
 		*url = found;
 	}
+	return true;
+}
+
+bool host_is_plain(struct str host)
+{
+	host = without_www(host);
+	for (size_t i = 0; i < forge_count; i++)
+		if (str_eq(host, forges[i].host) || pages_label(host, forges[i].host).ptr)
+			return false;
+	for (size_t i = 0; i < wrapper_count; i++)
+		if (str_is(host, wrappers[i].host))
+			return false;
 	return true;
 }
 

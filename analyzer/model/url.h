@@ -23,6 +23,9 @@ struct url {
  * and bare "host/path". An address within one of a wrapper (pkg.go.dev/github.com/owner/name,
  * web.archive.org/web/2024/https://host) is read as the inner one. */
 bool url_parse(struct arena *arena, struct str text, struct url *url);
+/* Is nothing to be learnt from an address on this host but the host? It is neither a forge nor a
+ * wrapper of other addresses. The host is lower case. */
+bool host_is_plain(struct str host);
 /* The registrable domain by the short table of public suffixes that matter here ("a.b.co.uk" ->
  * "b.co.uk"); absent for addresses, single labels and public suffixes. The host is lower case. */
 struct str domain_registrable(struct str host);

@@ -174,9 +174,8 @@ static void test_rows(struct fixture *fixture, struct arena *arena)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct result_of_one result = screen_one(
 			fixture, arena, rows[i].description, "all", SCOPE_CONTRACTOR, "2026-01-02");
-		bool good = CHECK(result.verdict == rows[i].verdict) &
-			CHECK_STR(result.evidence, rows[i].evidence);
-		if (!good)
+		bool good = CHECK(result.verdict == rows[i].verdict);
+		if (!CHECK_STR(result.evidence, rows[i].evidence) || !good)
 			fprintf(stderr, "  %s: %s (%.*s)\n", rows[i].description,
 				verdict_name(result.verdict), STR_ARG(result.reason));
 	}
@@ -225,10 +224,9 @@ static void test_cases(struct fixture *fixture, struct arena *arena)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct result_of_one result = screen_one(fixture, arena, cases[i].description,
 			cases[i].bundle, cases[i].scope, cases[i].as_of);
-		bool good = CHECK(result.verdict == cases[i].verdict) &
-			CHECK(result.findings == cases[i].findings) &
-			CHECK(result.advisories == cases[i].advisories);
-		if (!good)
+		bool good = CHECK(result.verdict == cases[i].verdict);
+		bool counted = CHECK(result.findings == cases[i].findings);
+		if (!CHECK(result.advisories == cases[i].advisories) || !counted || !good)
 			fprintf(stderr, "  %s, %s, %s: %s, %zu findings, %zu advisories\n",
 				cases[i].description, cases[i].bundle, cases[i].as_of,
 				verdict_name(result.verdict), result.findings, result.advisories);
