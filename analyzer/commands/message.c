@@ -60,33 +60,34 @@ static bool shown(const struct message_style *style, enum diag_id id)
 	return severity != SEVERITY_IGNORE && severity >= style->least;
 }
 
-/* Of one kind only so many are kept in a document; the others are counted. */
-static void add_omitted(struct buf *out, const struct doc *doc, const struct message_style *style)
+static void add_omitted(struct buf *out, const struct doc *doc, const struct message_style *style,
+	const size_t *printed)
 {
-	size_t kept[DIAG_COUNT] = {0};
-	for (size_t i = 0; i < doc->diags.list.count; i++)
-		kept[doc->diags.list.items[i].id]++;
 	for (size_t id = 0; id < DIAG_COUNT; id++) {
-		if (doc->diags.counts[id] <= kept[id] || !shown(style, (enum diag_id)id))
+		size_t count = doc->diags.counts[id];
+		if (count <= printed[id] || !shown(style, (enum diag_id)id))
 			continue;
 		utf8_add_printable(out, doc->name);
-		buf_printf(out, ": note: %zu more of this kind [%s]\n",
-			(size_t)doc->diags.counts[id] - kept[id], diag_kinds[id].id);
+		buf_printf(out, ": note: %zu more of this kind [%s]\n", count - printed[id],
+			diag_kinds[id].id);
 	}
 }
 
 void message_diagnostics(const struct doc *doc, const struct place *places, size_t from,
 	const struct message_style *style)
 {
+	size_t printed[DIAG_COUNT] = {0};
 	struct buf out = {0};
 	for (size_t i = from; i < doc->diags.list.count; i++) {
 		const struct diagnostic *diagnostic = &doc->diags.list.items[i];
-		if (shown(style, diagnostic->id))
-			add_diagnostic(&out, doc, diagnostic, &places[i],
-				(enum severity)style->severities[diagnostic->id], style->colour);
+		if (!shown(style, diagnostic->id) || printed[diagnostic->id] == style->each)
+			continue;
+		printed[diagnostic->id]++;
+		add_diagnostic(&out, doc, diagnostic, &places[i],
+			(enum severity)style->severities[diagnostic->id], style->colour);
 	}
 	if (from == 0)
-		add_omitted(&out, doc, style);
+		add_omitted(&out, doc, style, printed);
 	to_stderr(buf_str(&out));
 	buf_finish(&out);
 }

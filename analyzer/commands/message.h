@@ -13,6 +13,7 @@ enum { SEVERITY_IGNORE = 255 };
 struct message_style {
 	const uint8_t *severities; /* per diag_id; SEVERITY_IGNORE: not printed */
 	enum severity least; /* what is below is not printed */
+	size_t each; /* so many of one kind and document; the others are counted */
 	bool colour;
 };
 

@@ -71,7 +71,8 @@ const char *value_command(size_t index);
 		{.name = "verbose",                                                                \
 			.letter = 'v',                                                             \
 			.environment = "BOMSCREEN_VERBOSE",                                        \
-			.help = "print notes on the inputs, too, and what was skipped"},           \
+			.help = "print all messages on the inputs, notes too, and what was "       \
+				"skipped"},                                                        \
 		{.name = "color",                                                                  \
 			.argument = "WHEN",                                                        \
 			.environment = "BOMSCREEN_COLOR",                                          \

@@ -107,16 +107,19 @@ void settings_finish(struct settings *settings)
 
 struct message_style settings_style(const struct settings *settings)
 {
+	enum { FEW = 5 };
 	return (struct message_style){.severities = settings->severities,
 		.least = settings->quiet    ? SEVERITY_ERROR
 			: settings->verbose ? SEVERITY_NOTE
 					    : SEVERITY_WARNING,
+		.each = settings->verbose ? SIZE_MAX : FEW,
 		.colour = settings->colour_err};
 }
 
 bool settings_load_policies(const struct settings *settings, struct policies *policies)
 {
 	struct message_style style = settings_style(settings);
+	style.each = SIZE_MAX;
 	bool good = policies_load(
 		policies, settings->policies.items, settings->policies.count, &limits_default);
 	for (size_t i = 0; i < policies->docs.count; i++) {
