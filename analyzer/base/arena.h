@@ -24,7 +24,8 @@ struct str arena_str(struct arena *arena, struct str s); /* a copy, NUL-terminat
 char *arena_cstr(struct arena *arena, struct str s); /* a NUL-terminated copy */
 struct str arena_printf(struct arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
-struct str arena_vprintf(struct arena *arena, const char *format, va_list arguments);
+struct str arena_vprintf(struct arena *arena, const char *format, va_list arguments)
+	__attribute__((format(printf, 2, 0)));
 
 /* Uninitialised bytes without alignment: for text. */
 char *arena_bytes(struct arena *arena, size_t size);
