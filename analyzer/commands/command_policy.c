@@ -78,7 +78,7 @@ static void list_bundle(struct page *page, const struct bundle *bundle)
 	buf_printf(&page->text, "%.*s (%sscope %.*s)\n", STR_ARG(bundle->id),
 		usual ? "default, " : "", STR_ARG(scope_name(bundle->scope)));
 	add_paragraph(page, INDENT, bundle->title);
-	add_field(page, "prohibited", bundle->meaning);
+	add_field(page, "meaning", bundle->meaning);
 }
 
 static int list(struct page *page)
