@@ -169,10 +169,78 @@ static void gather_party(struct gather *gather, const struct identity *identity)
 	}
 }
 
+/* --- copyright notices --- */
+
+/* What stands before the holder: "Copyright (c) 2012-2016, 2020 by". */
+static bool is_notice_word(struct str word)
+{
+	static const char *const words[] = {
+		"copyright", "(c)", "c", "by", "the", "present", "\u00a9"};
+	bool year = word.len > 0;
+	for (size_t i = 0; i < word.len; i++)
+		year &= !ascii_is_alpha(word.ptr[i]) && !(word.ptr[i] & 0x80);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq_nocase(word, str_of(words[i])))
+			return true;
+	return year;
+}
+
+static struct str holder_of(struct str text)
+{
+	struct str rest = str_trim(text);
+	while (rest.len) {
+		struct str after = rest;
+		if (!is_notice_word(str_cut(&after, ' ')))
+			break;
+		rest = str_trim(after);
+	}
+	size_t tail = str_find(rest, STR(" All rights"));
+	return str_trim(str_sub(rest, 0, tail));
+}
+
+/* A holder counts when it is the entity by its whole name: a word of it may be a person's name. */
+static void gather_holder(struct gather *gather, struct str text)
+{
+	struct str holder = holder_of(text);
+	if (holder.len < 2)
+		return;
+	const struct party_result *party = party_of(gather, holder);
+	for (uint32_t i = 0; i < party->count; i++) {
+		struct party_match match = gather->party_matches.items[party->first + i];
+		if (!match.word)
+			add_match(gather, match.identifier, EVIDENCE_COPYRIGHT);
+	}
+}
+
+/* Where the holder at the beginning of the text ends, and behind what the next one begins. */
+static size_t holder_end(struct str text, size_t *next)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		struct str rest = str_from(text, i);
+		size_t separator = rest.ptr[0] == ',' || rest.ptr[0] == ';' || rest.ptr[0] == '\n';
+		if (rest.ptr[0] == ' ')
+			separator = str_starts(rest, STR(" and ")) ? 5
+				: str_starts(rest, STR(" & "))     ? 3
+								   : 0;
+		*next = i + separator;
+		if (separator)
+			return i;
+	}
+	*next = text.len;
+	return text.len;
+}
+
+static void gather_copyright(struct gather *gather, struct str text)
+{
+	size_t next;
+	for (; text.len; text = str_from(text, next))
+		gather_holder(gather, str_sub(text, 0, holder_end(text, &next)));
+}
+
 /* --- names --- */
 
-static void keep_word(struct gather *gather, const struct words *words,
-	const struct words_match *match, enum evidence_kind brand)
+static void keep_word(
+	struct gather *gather, const struct words *words, const struct words_match *match)
 {
 	bool whole = match->first == 0 && match->count == words->count;
 	INDEX_EACH(identifier, gather->index, match->posting)
@@ -180,8 +248,8 @@ static void keep_word(struct gather *gather, const struct words *words,
 		if (!in_force(gather, identifier))
 			continue;
 		if (is_word_kind(gather, identifier))
-			add_match(gather, identifier, brand);
-		else if (brand == EVIDENCE_BRAND && (whole || match->count > 1))
+			add_match(gather, identifier, EVIDENCE_BRAND);
+		else if (whole || match->count > 1)
 			add_match(gather, identifier, EVIDENCE_PRODUCT);
 	}
 }
@@ -189,13 +257,7 @@ static void keep_word(struct gather *gather, const struct words *words,
 static void visit_name_word(void *context, const struct words_match *match)
 {
 	struct gather *gather = context;
-	keep_word(gather, &gather->words, match, EVIDENCE_BRAND);
-}
-
-static void visit_copyright_word(void *context, const struct words_match *match)
-{
-	struct gather *gather = context;
-	keep_word(gather, &gather->words, match, EVIDENCE_COPYRIGHT);
+	keep_word(gather, &gather->words, match);
 }
 
 /* Long text is split piece by piece, at what is no letter where there is such; else the pieces
@@ -222,20 +284,14 @@ static struct str next_piece(struct str *rest)
 	return piece;
 }
 
-static void gather_words(struct gather *gather, struct str text, bool camel,
-	void (*visit)(void *context, const struct words_match *match))
-{
-	if (!words_may_hold(gather->index, text))
-		return;
-	while (text.len) {
-		words_split(&gather->words, &gather->scratch, next_piece(&text), camel);
-		words_find(&gather->words, gather->index, visit, gather);
-	}
-}
-
 static void gather_name(struct gather *gather, struct str name, bool camel)
 {
-	gather_words(gather, name, camel, visit_name_word);
+	if (!words_may_hold(gather->index, name))
+		return;
+	while (name.len) {
+		words_split(&gather->words, &gather->scratch, next_piece(&name), camel);
+		words_find(&gather->words, gather->index, visit_name_word, gather);
+	}
 }
 
 /* A group is a name that somebody registered: "AlanExample" is one word. */
@@ -448,97 +504,11 @@ static void gather_identity(struct gather *gather, const struct identity *identi
 			keys_of_hash(identity->value, look_up, gather);
 		break;
 	case ID_COPYRIGHT:
-		gather_words(gather, identity->value, false, visit_copyright_word);
+		gather_copyright(gather, identity->value);
 		break;
 	case ID_LICENSE:
 		break; /* mentions, and proves nothing */
 	}
-}
-
-/* --- look-alikes --- */
-
-/* The words of an identifier's value, without host and type: what a look-alike looks like. */
-static void value_words(struct gather *gather, const struct identifier *row, struct words *words)
-{
-	struct str value = row->value;
-	size_t slash = str_rfind_byte(value, '/'), colon = str_find_byte(value, ':');
-	if (row->kind == IDENTIFIER_PURL || row->kind == IDENTIFIER_OWNER)
-		value = str_from(value, slash == STR_NPOS ? 0 : slash + 1);
-	else if (row->kind == IDENTIFIER_NAMESPACE)
-		value = str_from(value, colon == STR_NPOS ? 0 : colon + 1);
-	words_split(words, &gather->scratch, value, true);
-}
-
-struct holds {
-	uint32_t identifier;
-	const struct index *index;
-	bool found;
-};
-
-static void visit_holds(void *context, const struct words_match *match)
-{
-	struct holds *holds = context;
-	INDEX_EACH(identifier, holds->index, match->posting)
-	{
-		holds->found |= identifier == holds->identifier;
-	}
-}
-
-static bool look_alike_holds(struct gather *gather, const struct words *words, uint32_t identifier)
-{
-	struct holds holds = {identifier, gather->index, false};
-	words_find(words, gather->index, visit_holds, &holds);
-	return holds.found;
-}
-
-static bool same_name(struct gather *gather, const struct words *words, uint32_t identifier)
-{
-	struct str key = gather->index->keys[identifier];
-	return key.len == (size_t)words->begin[words->count] + 1 &&
-		memcmp(key.ptr + 1, words->bytes, key.len - 1) == 0;
-}
-
-/* What an identifier of a look-alike speaks against: weaker matches of the same value fall, a
- * party of that name is for review. */
-static void speak_against(struct gather *gather, const struct match *against)
-{
-	const struct identifier *row = &gather->policies->identifiers.items[against->identifier];
-	struct words words;
-	if (row->kind == IDENTIFIER_DOMAIN || row->kind == IDENTIFIER_HASH)
-		return; /* a host says nothing about names */
-	value_words(gather, row, &words);
-	for (size_t i = 0; i < gather->matches.count; i++) {
-		struct match *match = &gather->matches.items[i];
-		const struct identifier *other =
-			&gather->policies->identifiers.items[match->identifier];
-		if (other->kind == IDENTIFIER_NAME && same_name(gather, &words, match->identifier))
-			match->capped = true;
-		else if (match->evidence > against->evidence &&
-			other->relation != RELATION_UNRELATED &&
-			(other->kind == IDENTIFIER_BRAND || other->kind == IDENTIFIER_PRODUCT) &&
-			look_alike_holds(gather, &words, match->identifier))
-			match->identifier = INDEX_NONE;
-	}
-}
-
-static void drop_look_alikes(struct gather *gather)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < gather->matches.count; i++) {
-		struct match match = gather->matches.items[i];
-		if (match.identifier != INDEX_NONE &&
-			gather->policies->identifiers.items[match.identifier].relation ==
-				RELATION_UNRELATED)
-			speak_against(gather, &match);
-	}
-	for (size_t i = 0; i < gather->matches.count; i++) {
-		struct match match = gather->matches.items[i];
-		if (match.identifier != INDEX_NONE &&
-			gather->policies->identifiers.items[match.identifier].relation !=
-				RELATION_UNRELATED)
-			gather->matches.items[kept++] = match;
-	}
-	gather->matches.count = kept;
 }
 
 void gather_component(struct gather *gather, const struct component *component)
@@ -570,7 +540,7 @@ void gather_component(struct gather *gather, const struct component *component)
 			gather_identity(gather, identity);
 	}
 	if (gather->matches.count)
-		drop_look_alikes(gather);
+		look_alikes_drop(gather);
 }
 
 bool gather_name_begins(struct gather *gather, struct str text)

@@ -46,6 +46,9 @@ void gather_finish(struct gather *gather);
 /* Fills matches, claim and identified for a component. */
 void gather_component(struct gather *gather, const struct component *component);
 
+/* Removes the matches of look-alikes, and those that they speak against. */
+void look_alikes_drop(struct gather *gather);
+
 /* Does a sequence of words begin the component's name? For exceptions by product. */
 bool gather_name_begins(struct gather *gather, struct str words);
 

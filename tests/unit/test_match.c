@@ -159,6 +159,11 @@ static const struct {
 	{"name x|hash sha-256:00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff", P,
 		"hash"},
 	{"name x|purl pkg:npm/x@1|copyright (c) 2020 Umbrix and others", R, "copyright notice"},
+	{"name x|purl pkg:npm/x@1|copyright Copyright 2012-2016: A. B. C, Umbrix Works AG. All "
+	 "rights "
+	 "reserved",
+		R, "copyright notice"},
+	{"name x|purl pkg:npm/x@1|copyright Copyright (c) 2012: Somebody, Umbrix Lin", N, NULL},
 	{"name x|purl pkg:npm/x@1|license Umbrix Public License", N, NULL},
 	{"name x|purl pkg:npm/x@1|ancestor supplier Umbrix", R, "supplier of an ancestor"},
 	{"name x|purl pkg:npm/x@1|descendant supplier Umbrix", N, NULL},
