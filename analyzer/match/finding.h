@@ -10,6 +10,7 @@ struct evidence {
 	struct str kind; /* "supplier", "purl", "cpe", "vcs url" ...: as people name it;
 			    evidence.def */
 	struct str value; /* as written in the document */
+	struct str shown; /* the part of it that matched, for people: "@kaspersky"; absent: all */
 	struct str matched; /* the identifier of the policy that it matched */
 	enum confidence confidence;
 	size_t offset;

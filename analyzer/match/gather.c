@@ -97,6 +97,21 @@ static void keep_party_word(void *context, const struct words_match *match)
 	}
 }
 
+/* Of the names that fit, those with the party's own legal form stand first. */
+static void same_legal_form_first(
+	struct gather *gather, const struct party_result *result, struct str legal)
+{
+	struct party_match *matches = gather->party_matches.items + result->first;
+	size_t first = 0;
+	for (size_t i = 0; i < result->count; i++) {
+		struct party_match match = matches[i];
+		if (!str_eq(gather->index->legal[match.identifier], legal))
+			continue;
+		memmove(matches + first + 1, matches + first, (i - first) * sizeof *matches);
+		matches[first++] = match;
+	}
+}
+
 static void look_up_party(struct gather *gather, struct party_result *result)
 {
 	struct words words;
@@ -112,6 +127,8 @@ static void look_up_party(struct gather *gather, struct party_result *result)
 		words_find(&words, gather->index, keep_party_word, gather);
 	}
 	result->count = (uint32_t)gather->party_matches.count - result->first;
+	if (result->count > 1)
+		same_legal_form_first(gather, result, legal);
 }
 
 static const struct party_result *party_of(struct gather *gather, struct str value)
@@ -366,9 +383,17 @@ static void gather_cpe(struct gather *gather, const struct identity *identity)
 	gather->identified = true;
 	if (cpe.vendor.len > 1)
 		claim_add(&gather->claim, EVIDENCE_CPE, cpe.vendor);
+	size_t before = gather->matches.count;
 	keys_of_cpe_vendor(cpe.vendor, look_up, gather);
-	if (cpe.product.len > 1)
-		gather_name(gather, cpe.product, false);
+	if (cpe.product.len < 2)
+		return;
+	/* Products are named with their maker: vendor and product together, when it is known. */
+	bool known = gather->matches.count > before;
+	gather_name(gather,
+		known ? arena_printf(&gather->scratch, "%.*s %.*s", STR_ARG(cpe.vendor),
+				STR_ARG(cpe.product))
+		      : cpe.product,
+		false);
 }
 
 /* The host of an address in the usual form, scheme://host/..., as written; absent for others. */

@@ -98,12 +98,14 @@ struct index *index_create(struct policies *policies)
 		slots *= 2;
 	index->entries = ARENA_ARRAY(arena, struct index_entry, IDENTIFIER_KEYS * count);
 	index->keys = ARENA_ARRAY(arena, struct str, count);
+	index->legal = ARENA_ARRAY(arena, struct str, count);
 	index->slots = ARENA_ARRAY(arena, uint32_t, slots);
 	index->mask = slots - 1;
 	memset(index->slots, 0xff, slots * sizeof *index->slots);
 	for (size_t i = 0; i < count; i++) {
 		struct str keys[IDENTIFIER_KEYS];
-		size_t found = keys_of_identifier(arena, &policies->identifiers.items[i], keys);
+		size_t found = keys_of_identifier(
+			arena, &policies->identifiers.items[i], keys, &index->legal[i]);
 		if (found)
 			index->keys[i] = keys[0];
 		for (size_t k = 0; k < found; k++)

@@ -28,6 +28,7 @@ struct index {
 	size_t count; /* of entries */
 	LIST(struct posting) postings;
 	struct str *keys; /* per identifier the first; absent when it has none */
+	struct str *legal; /* per identifier: the legal form in a name; absent for others */
 	uint64_t prefix_lengths; /* bit n: some prefix brand has n bytes */
 	size_t longest_words; /* bytes of the longest brand or product, joined */
 };

@@ -128,9 +128,14 @@ static void keep_evidence(struct decision *decision, const struct match *match)
 	decision->matches[at] = *match;
 }
 
-/* Of several spellings that fit one value, the one that decides is shown. */
-static void show_best(struct decision *decision)
+/* A word in the name says nothing more where the maker is known; of several spellings that fit one
+ * value, the one that decides is shown. */
+static void tidy_evidence(struct decision *decision)
 {
+	bool known = decision->count &&
+		evidence_rows[decision->matches[0].evidence].ceiling == TIER_PROHIBIT;
+	while (known && decision->matches[decision->count - 1].evidence == EVIDENCE_BRAND)
+		decision->count--;
 	for (size_t i = 0; i < decision->count; i++)
 		if (decision->matches[i].evidence == decision->best.evidence &&
 			decision->matches[i].identity == decision->best.identity)
@@ -155,7 +160,7 @@ static struct decision decide(struct screener *screener, const struct rule *rule
 		}
 		keep_evidence(&decision, match);
 	}
-	show_best(&decision);
+	tidy_evidence(&decision);
 	return decision;
 }
 
@@ -185,6 +190,34 @@ static struct str evidence_name(struct arena *arena, const struct match *match)
 	return kind;
 }
 
+/* The part of a value that an identifier matched, as people name it. */
+static struct str shown_part(const struct screener *screener, const struct match *match)
+{
+	const struct identifier *identifier = identifier_of(screener, match);
+	struct str rest = identifier->value;
+	struct purl purl;
+	const char *error;
+	switch ((enum identifier_kind)identifier->kind) {
+	case IDENTIFIER_NAMESPACE:
+		str_cut(&rest, ':');
+		return rest;
+	case IDENTIFIER_PURL:
+		if (!str_ends(rest, STR("/*")))
+			return STR_NONE;
+		rest = arena_printf(&screener->screening->arena, "%.*sx",
+			STR_ARG(str_sub(rest, 0, rest.len - 1)));
+		return purl_parse(&screener->screening->arena, rest, &purl, &error)
+			? purl.name_space
+			: STR_NONE;
+	case IDENTIFIER_OWNER:
+	case IDENTIFIER_DOMAIN:
+	case IDENTIFIER_CPE_VENDOR:
+		return rest;
+	default:
+		return STR_NONE;
+	}
+}
+
 static struct evidence evidence_of(struct screener *screener, const struct match *match)
 {
 	const struct identifier *identifier = identifier_of(screener, match);
@@ -194,6 +227,7 @@ static struct evidence evidence_of(struct screener *screener, const struct match
 	return (struct evidence){
 		.kind = evidence_name(&screener->screening->arena, match),
 		.value = identity->value,
+		.shown = shown_part(screener, match),
 		.matched = identifier->value,
 		.confidence = confidence < limit ? confidence : limit,
 		.offset = identity->offset,

@@ -506,25 +506,26 @@ static void keep(struct arena *arena, const struct key *key, struct str *keys, s
 /* Shorter spellings in Latin letters are too likely other people's. */
 #define TRANSLITERATION_LEAST 8
 
-size_t keys_of_identifier(
-	struct arena *arena, const struct identifier *identifier, struct str keys[IDENTIFIER_KEYS])
+size_t keys_of_identifier(struct arena *arena, const struct identifier *identifier,
+	struct str keys[IDENTIFIER_KEYS], struct str *legal)
 {
 	struct key key;
 	size_t count = 0;
+	*legal = STR_NONE;
 	if (!is_text(identifier)) {
 		key_of_value(arena, &key, identifier);
 		keep(arena, &key, keys, &count);
 		return count;
 	}
-	struct str legal, name = name_normalize(arena, identifier->value, &legal);
-	key_of_text(&key, identifier, name, legal);
+	struct str name = name_normalize(arena, identifier->value, legal);
+	key_of_text(&key, identifier, name, *legal);
 	if (identifier->kind == IDENTIFIER_NAME || key.len > WORD_LEAST)
 		keep(arena, &key, keys, &count);
 	for (unsigned i = 0; !str_is_ascii(name) && i < TRANSLIT_SCHEMES; i++) {
 		struct str latin = transliterate(arena, name, i);
 		if (latin.len < TRANSLITERATION_LEAST)
 			continue;
-		key_of_text(&key, identifier, latin, legal);
+		key_of_text(&key, identifier, latin, *legal);
 		keep(arena, &key, keys, &count);
 	}
 	return count;

@@ -33,9 +33,10 @@ typedef bool key_visit(void *context, struct str key, enum evidence_kind evidenc
 #define IDENTIFIER_KEYS 5
 
 /* The keys of an identifier that passed the loader's checks: one, and for Cyrillic names one for
- * each other spelling in Latin letters. None when the value is too long. */
-size_t keys_of_identifier(
-	struct arena *arena, const struct identifier *identifier, struct str keys[IDENTIFIER_KEYS]);
+ * each other spelling in Latin letters. None when the value is too long. *legal: the legal form in
+ * a name (name_normalize). */
+size_t keys_of_identifier(struct arena *arena, const struct identifier *identifier,
+	struct str keys[IDENTIFIER_KEYS], struct str *legal);
 
 void keys_of_purl(struct arena *arena, const struct purl *purl, key_visit *visit, void *context);
 /* Each qualifier that says where the package comes from; the arena is for the parsing of URLs. */

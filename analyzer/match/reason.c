@@ -165,6 +165,17 @@ static void add_stated_maker(struct buf *text, const struct claim *claim)
 	buf_add_byte(text, '"');
 }
 
+/* Notes on names and addresses are about their sources; on the rest, about the product. */
+static bool tells_more(const struct identifier *identifier)
+{
+	return identifier->note.len &&
+		((identifier->relation != RELATION_PRODUCED &&
+			 identifier->relation != RELATION_SUBSIDIARY) ||
+			identifier->kind == IDENTIFIER_PURL ||
+			identifier->kind == IDENTIFIER_PRODUCT ||
+			identifier->kind == IDENTIFIER_NAMESPACE);
+}
+
 struct str reason_why(const struct reason_input *input)
 {
 	struct buf text = {0};
@@ -193,10 +204,10 @@ struct str reason_why(const struct reason_input *input)
 	}
 	if (input->match->fork)
 		add_part(&text, STR("stated of what the component was made from"));
-	struct str note = identifier->note;
-	if (note.len && note.ptr[note.len - 1] == '.')
-		note.len--;
-	add_part(&text, note);
+	if (tells_more(identifier)) {
+		buf_puts(&text, text.len ? ". " : "");
+		buf_add(&text, identifier->note);
+	}
 	struct str why = text.len ? arena_str(input->arena, buf_str(&text)) : STR_NONE;
 	buf_finish(&text);
 	return why;

@@ -156,11 +156,11 @@ static void write_first_line(
 
 static void add_evidence(struct text *text, const struct evidence *evidence)
 {
-	bool quoted =
-		!str_is_ascii(evidence->value) || str_find_byte(evidence->value, ' ') != STR_NPOS;
+	struct str value = evidence->shown.len ? evidence->shown : evidence->value;
+	bool quoted = !str_is_ascii(value) || str_find_byte(value, ' ') != STR_NPOS;
 	add_text(text, evidence->kind);
 	buf_puts(&text->line, quoted ? " \"" : " ");
-	add_text(text, evidence->value);
+	add_text(text, value);
 	buf_puts(&text->line, quoted ? "\"" : "");
 }
 
@@ -266,7 +266,8 @@ static void write_next(struct text *text, const struct finding *finding)
 
 static bool in_group(const struct finding *a, const struct finding *b)
 {
-	return str_eq(a->group, b->group) && a->verdict == b->verdict && str_eq(a->next, b->next);
+	return str_eq(a->group, b->group) && a->verdict == b->verdict && str_eq(a->next, b->next) &&
+		str_eq(a->others, b->others);
 }
 
 /* The findings of one entity and rule: each with its place and evidence, rule and next step once. */

@@ -24,9 +24,9 @@ static void test_index(struct fixture *fixture)
 		struct str probe = {bytes, key.len - (seed >> 33 & 1)};
 		size_t naive = 0, indexed = 0;
 		for (size_t i = 0; i < policies->identifiers.count; i++) {
-			struct str keys[IDENTIFIER_KEYS];
-			size_t count =
-				keys_of_identifier(&arena, &policies->identifiers.items[i], keys);
+			struct str keys[IDENTIFIER_KEYS], legal;
+			size_t count = keys_of_identifier(
+				&arena, &policies->identifiers.items[i], keys, &legal);
 			for (size_t k = 0; k < count; k++)
 				naive += str_eq(keys[k], probe) ? i + 1 : 0;
 		}

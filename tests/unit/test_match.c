@@ -82,14 +82,14 @@ static const struct {
 	{"name x|purl pkg:docker/umbrixhub/x@1", P, "image namespace"},
 	{"name x|purl pkg:oci/x?repository_url=docker.io/umbrixhub/x", P, "image namespace"},
 	{"name x|purl pkg:docker/ghcr.io/umbrixworks/x@1", P, "image namespace"},
-	{"name x|purl pkg:winget/Umbrix.Tool@1", P, "package namespace, word in the name"},
+	{"name x|purl pkg:winget/Umbrix.Tool@1", P, "package namespace"},
 	{"name x|purl pkg:generic/x@1?download_url=https://get.umbrix.example/x.zip", P,
 		"host of the download"},
 	{"name x|purl pkg:generic/x@1?vcs_url=git+https://github.com/UmbrixWorks/x", P,
 		"owner of the source repository"},
 	{"name x|purl pkg:pypi/x@1?repository_url=https://pypi.umbrix.example/simple", R,
 		"host of the package registry"},
-	{"name ubx-client|purl pkg:pypi/ubx-client@1", R, "package, word in the name"},
+	{"name ubx-client|purl pkg:pypi/ubx-client@1", R, "package"},
 	{"name ubxtools|purl pkg:pypi/ubxtools@1", N, NULL},
 	/* names: aligned words only */
 	{"name umbrix-sdk|purl pkg:pypi/umbrix-sdk@1", R, "word in the name"},
@@ -244,7 +244,7 @@ static void test_words_of_findings(struct fixture *fixture, struct arena *arena)
 		"name ui|group @umbrix|purl pkg:npm/%40umbrix/ui@1|author Umbrix Works AG", "all",
 		SCOPE_CONTRACTOR, "2026-01-02");
 	CHECK_STR(result.reason, "@umbrix/ui is published by Umbrix Works AG");
-	CHECK_STR(result.evidence, "npm scope, author, word in the name");
+	CHECK_STR(result.evidence, "npm scope, author");
 	CHECK_STR(result.entity, "umbrix");
 	CHECK(result.confidence == CONFIDENCE_HIGH && result.attributed == 1);
 	result = screen_one(fixture, arena, "name umbrixtip|purl pkg:pypi/umbrixtip@1", "all",
