@@ -76,6 +76,28 @@ static int by_component(const void *a, const void *b)
 	return str_compare(x->mark, y->mark);
 }
 
+/* Things that the document does not tell apart have one finding's id; a note's is its own. */
+static void make_ids_unique(struct arena *arena, struct note_set *set)
+{
+	struct map seen = {0};
+	for (size_t i = 0; i < set->count; i++) {
+		struct str id = set->notes[i].id;
+		for (uint32_t n = 1; map_put(&seen, set->notes[i].id, (uint32_t)i) != i; n++) {
+			struct str parts[] = {id, arena_printf(arena, "%u", n)};
+			set->notes[i].id = uuid5(arena, parts, 2);
+		}
+	}
+	map_finish(&seen);
+}
+
+static bool is_used(const struct bundle *bundle, const struct policy *policy)
+{
+	for (size_t i = 0; i < bundle->member_count; i++)
+		if (str_eq(bundle->members[i].policy, policy->id))
+			return bundle->members[i].tier != TIER_OFF;
+	return false;
+}
+
 /* The date, the bundle, and edition and digest of each policy that was used. */
 static void add_properties(
 	struct arena *arena, const struct screening *screening, struct note_set *set)
@@ -89,6 +111,8 @@ static void add_properties(
 	*next++ = (struct note_property){STR(NOTE_PREFIX "scope"), scope_name(screening->scope)};
 	for (size_t i = 0; i < policies->policies.count; i++) {
 		const struct policy *policy = &policies->policies.items[i];
+		if (!is_used(screening->bundle, policy))
+			continue;
 		*next++ = (struct note_property){STR(NOTE_PREFIX "policy"),
 			arena_printf(arena, "%.*s edition %.*s sha256 %.*s", STR_ARG(policy->id),
 				STR_ARG(date_format(arena, policy->edition)),
@@ -114,6 +138,7 @@ static struct note_set make_notes(struct arena *arena, const struct result *resu
 	}
 	if (set.count)
 		qsort(set.notes, set.count, sizeof *set.notes, by_component);
+	make_ids_unique(arena, &set);
 	add_properties(arena, result->screening, &set);
 	return set;
 }

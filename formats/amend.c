@@ -4,14 +4,12 @@
 
 #include "base/digest.h"
 
-#define OWN_REF NOTE_PREFIX "component:"
-
 struct str amend_ref(struct arena *arena, const struct bom *bom, uint32_t index)
 {
 	const struct component *component = &bom->components.items[index];
 	struct str parts[] = {component->group, component->name, component->version,
 		arena_printf(arena, "%u", index)};
-	return arena_printf(arena, OWN_REF "%.*s", STR_ARG(uuid5(arena, parts, 4)));
+	return arena_printf(arena, NOTE_COMPONENT "%.*s", STR_ARG(uuid5(arena, parts, 4)));
 }
 
 size_t amend_next(const struct note_set *set, size_t first)
@@ -30,7 +28,7 @@ bool amend_has_place(const struct bom *bom, const struct note *note)
 
 bool amend_is_own_ref(struct str ref)
 {
-	return str_starts(ref, STR(OWN_REF));
+	return str_starts(ref, STR(NOTE_COMPONENT));
 }
 
 struct str amend_identity(struct arena *arena, struct str original, const struct note_set *set)

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/digest.h"
 #include "model/cpe.h"
+#include "model/note.h"
 
 /* What the matches say about one entity and rule. */
 struct decision {
@@ -261,7 +262,9 @@ static void identify(struct screener *screener, struct finding *finding,
 {
 	struct arena *arena = &screener->screening->arena;
 	struct str rule = finding->measure->id;
-	struct str one = component->ref.len ? component->ref : lasting_name(arena, component, true);
+	/* A reference that an earlier run of this program added is not the document's own. */
+	bool own = component->ref.len && !str_starts(component->ref, STR(NOTE_COMPONENT));
+	struct str one = own ? component->ref : lasting_name(arena, component, true);
 	finding->id = uuid5(arena, (struct str[]){rule, entity, one}, 3);
 	finding->fingerprint = uuid5(
 		arena, (struct str[]){rule, entity, lasting_name(arena, component, false)}, 3);

@@ -9,6 +9,8 @@
  * document says about itself under it is never believed when screening. */
 #define NOTE_TOOL "bomscreen"
 #define NOTE_PREFIX "bomscreen:"
+/* What the references begin with that components get which have none. */
+#define NOTE_COMPONENT NOTE_PREFIX "component:"
 
 struct note_property {
 	struct str name, value; /* names begin with NOTE_PREFIX */
