@@ -1,15 +1,19 @@
 /* Screens component descriptions whose right answer is known: a table of tab-separated columns (id,
  * purl, name, group, supplier, publisher, cpe, url, expected entity, expected verdict, why, kind,
  * policy, as-of date, description, certainty). Each row becomes a CycloneDX document of one
- * component. Prints the agreement by kind and each disagreement; fails only when it cannot work:
- * some labels are a matter of judgment.
+ * component. Prints the agreement by kind and each disagreement; fails only when a row
+ * cannot be read: some labels are a matter of judgment. Skipped (77) where there is no table.
  *
- * usage: screen_rows TABLE [--entities-known] */
+ * The table is screening/dev.tsv in the folder of BOMSCREEN_SHARED or else the argument.
+ *
+ * usage: screen_rows SHARED */
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "format.h"
 #include "match/finding.h"
 #include "model/url.h"
+#include "syntax/json.h"
 
 enum column {
 	COLUMN_ID,
@@ -41,40 +45,44 @@ struct run {
 	struct policies policies;
 	struct arena arena;
 	LIST(struct tally) tallies;
-	size_t rows, agree, certain, certain_agree, skipped;
+	size_t rows, agree, certain, certain_agree, skipped, unreadable;
 };
 
-static void add_identity(
-	struct bom *bom, enum identity_kind kind, unsigned detail, struct str value)
+static void add_member(struct buf *text, const char *before, struct str value, const char *after)
 {
-	struct identity identity = {
-		.kind = (uint8_t)kind, .detail = (uint8_t)detail, .value = value};
 	if (!value.len)
 		return;
-	list_push(&bom->identities, identity);
-	bom->components.items[0].identity_count++;
+	buf_puts(text, before);
+	json_add_string(text, value);
+	buf_puts(text, after);
 }
 
-static void build(struct bom *bom, const struct str *row, struct arena *arena)
+/* The row as a document; an address on a forge is where the source is kept. */
+static struct str compose(struct run *run, const struct str *row)
 {
 	struct url url;
-	bool forge =
-		row[COLUMN_URL].len && url_parse(arena, row[COLUMN_URL], &url) && url.owner.len;
-	struct component component = {
-		.name = row[COLUMN_NAME],
-		.group = row[COLUMN_GROUP],
-		.purl = row[COLUMN_PURL],
-		.type = TYPE_LIBRARY,
-		.parent = COMPONENT_NONE,
-	};
-	list_push(&bom->components, component);
-	add_identity(bom, ID_PURL, 0, row[COLUMN_PURL]);
-	add_identity(bom, ID_NAME, 0, row[COLUMN_NAME]);
-	add_identity(bom, ID_GROUP, 0, row[COLUMN_GROUP]);
-	add_identity(bom, ID_PARTY, PARTY_SUPPLIER, row[COLUMN_SUPPLIER]);
-	add_identity(bom, ID_PARTY, PARTY_PUBLISHER, row[COLUMN_PUBLISHER]);
-	add_identity(bom, ID_CPE, 0, row[COLUMN_CPE]);
-	add_identity(bom, ID_URL, forge ? URL_VCS : URL_DISTRIBUTION, row[COLUMN_URL]);
+	struct buf text = {0};
+	struct str address = row[COLUMN_URL];
+	bool forge = address.len && url_parse(&run->arena, address, &url) && url.owner.len;
+	buf_puts(&text,
+		"{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.5\",\"components\":["
+		"{\"type\":\"library\",\"bom-ref\":\"row\"");
+	struct str name = row[COLUMN_NAME].len ? row[COLUMN_NAME] : row[COLUMN_ID];
+	add_member(&text, ",\"name\":", name, "");
+	add_member(&text, ",\"group\":", row[COLUMN_GROUP], "");
+	add_member(&text, ",\"supplier\":{\"name\":", row[COLUMN_SUPPLIER], "}");
+	add_member(&text, ",\"publisher\":", row[COLUMN_PUBLISHER], "");
+	add_member(&text, ",\"description\":", row[COLUMN_DESCRIPTION], "");
+	add_member(&text, ",\"cpe\":", row[COLUMN_CPE], "");
+	add_member(&text, ",\"purl\":", row[COLUMN_PURL], "");
+	add_member(&text,
+		forge ? ",\"externalReferences\":[{\"type\":\"vcs\",\"url\":"
+		      : ",\"externalReferences\":[{\"type\":\"distribution\",\"url\":",
+		address, "}]");
+	buf_puts(&text, "}]}");
+	struct str document = arena_str(&run->arena, buf_str(&text));
+	buf_finish(&text);
+	return document;
 }
 
 static struct tally *tally_of(struct run *run, struct str kind)
@@ -98,14 +106,18 @@ static void judge_row(struct run *run, const struct str *row, const struct bundl
 	enum scope scope, int32_t date)
 {
 	struct bom bom;
+	struct doc doc;
 	struct screening screening = {.policies = &run->policies,
 		.bundle = bundle,
 		.scope = scope,
 		.as_of = date,
 		.as_of_given = true};
-	bom_init(&bom, NULL);
-	build(&bom, row, &run->arena);
-	struct input input = {.bom = &bom};
+	doc_wrap(&doc, row[COLUMN_ID], compose(run, row), &limits_default);
+	bom_init(&bom, &doc);
+	const struct format *format = format_detect(&doc);
+	if (!format || !format->read(&doc, &bom))
+		run->unreadable++;
+	struct input input = {.doc = &doc, .bom = &bom};
 	screen(&screening, &input);
 	const struct finding *finding = input.findings.count ? &input.findings.items[0] : NULL;
 	const char *found = word_of(input.verdict);
@@ -127,6 +139,7 @@ static void judge_row(struct run *run, const struct str *row, const struct bundl
 			STR_ARG(row[COLUMN_CERTAINTY]));
 	input_finish(&input);
 	bom_finish(&bom);
+	doc_finish(&doc);
 	arena_finish(&screening.arena);
 }
 
@@ -173,8 +186,13 @@ int main(int argc, char **argv)
 {
 	struct run run = {0};
 	struct doc doc;
-	const char *path = argc > 1 ? argv[1] : getenv("BOMSCREEN_SCREENING_ROWS");
-	if (!path || !doc_read(&doc, path, &limits_default)) {
+	char path[4096];
+	const char *shared = getenv("BOMSCREEN_SHARED");
+	snprintf(path, sizeof path, "%s/screening/dev.tsv",
+		shared             ? shared
+			: argc > 1 ? argv[1]
+				   : ".");
+	if (!doc_read(&doc, path, &limits_default)) {
 		puts("no table of rows: skipped");
 		return 77;
 	}
@@ -191,5 +209,5 @@ int main(int argc, char **argv)
 	policies_finish(&run.policies);
 	arena_finish(&run.arena);
 	doc_finish(&doc);
-	return 0;
+	return run.unreadable != 0;
 }
