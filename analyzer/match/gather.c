@@ -402,6 +402,9 @@ static struct str plain_host(struct str text)
 	size_t begin = str_find(text, STR("://")), end;
 	if (begin == STR_NPOS)
 		return STR_NONE;
+	for (size_t i = 0; i < begin; i++)
+		if (!ascii_is_alnum(text.ptr[i]) && text.ptr[i] != '+')
+			return STR_NONE;
 	for (end = begin += 3; end < text.len; end++) {
 		char c = text.ptr[end];
 		if (c == '/' || c == '?' || c == '#')
@@ -409,7 +412,7 @@ static struct str plain_host(struct str text)
 		if (!((c >= 'a' && c <= 'z') || ascii_is_digit(c) || c == '.' || c == '-'))
 			return STR_NONE;
 	}
-	return str_sub(text, begin, end);
+	return end > begin && text.ptr[end - 1] != '.' ? str_sub(text, begin, end) : STR_NONE;
 }
 
 struct probe {
