@@ -30,6 +30,12 @@ extern const struct format
 	*const formats[]; /* ends with NULL; generated from formats/meson.build */
 
 const struct format *format_named(struct str name);
+/* The best probe and its score; NULL and 0 when no format knows the content. */
+const struct format *format_best(struct doc *doc, int *score);
+/* What content that no format knows looks like, for messages, and the diagnostic for it. */
+const char *format_looks_like(const struct doc *doc, enum diag_id *id);
+/* Whether a file name (without folders) is customary for the format. */
+bool format_is_customary(const struct format *format, struct str file);
 /* The best probe; NULL with a diagnostic that says what the content looks like. */
 const struct format *format_detect(struct doc *doc);
 

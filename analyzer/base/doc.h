@@ -22,6 +22,8 @@ struct place {
 
 struct doc {
 	struct str name; /* as people name it: a path, "-", "outer!inner" */
+	struct str file; /* of what was taken out of a container: the name of a file for it alone;
+			  * else absent */
 	struct str bytes; /* UTF-8, without byte-order mark */
 	struct str raw; /* as read; the digest is of these */
 	enum encoding encoding; /* of raw */

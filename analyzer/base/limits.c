@@ -10,6 +10,7 @@ const struct limits limits_default = {
 	.ratio = 200,
 	.decompressed = 4096 * MIB,
 	.archive_members = 100000,
+	.nesting = 12,
 	.blob = 64 * MIB,
 	.history = 1000000,
 	.policy = 16 * MIB,

@@ -13,6 +13,7 @@ struct limits {
 	size_t ratio; /* decompression */
 	size_t decompressed; /* bytes of one decompressed input */
 	size_t archive_members;
+	size_t nesting; /* containers inside each other */
 	size_t blob; /* bytes of one file of a repository */
 	size_t history; /* commits */
 	size_t policy; /* bytes of one policy file */

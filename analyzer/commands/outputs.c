@@ -10,6 +10,7 @@
 #include "commands/options.h"
 #include "commands/results.h"
 #include "commands/version.h"
+#include "container/container.h"
 
 static const char annotated[] = "annotated";
 
@@ -163,17 +164,11 @@ static int write_report(
 
 /* Annotated documents */
 
-static struct str base_name(struct str path)
-{
-	size_t slash = str_rfind_byte(path, '/');
-	return slash == STR_NPOS ? path : str_from(path, slash + 1);
-}
-
 /* The name in a folder: the input's own; of annotations beside a signed document, one that says so. */
 static struct str name_in_folder(
 	struct arena *arena, const struct input *input, const struct annotate_options *options)
 {
-	struct str name = base_name(input->doc->name);
+	struct str name = document_file(input->doc);
 	if (str_is(name, "-"))
 		name = STR("stdin");
 	return annotate_is_detached(input, options)
@@ -221,8 +216,8 @@ static bool check_names(const char *folder, const struct result *result)
 {
 	for (size_t i = 0; i < result->count; i++)
 		for (size_t j = 0; j < i; j++)
-			if (str_eq(base_name(result->inputs[i].doc->name),
-				    base_name(result->inputs[j].doc->name))) {
+			if (str_eq(document_file(result->inputs[i].doc),
+				    document_file(result->inputs[j].doc))) {
 				message("-o annotated=%s: %.*s and %.*s have the same name; "
 					"annotate them one by one",
 					folder, STR_ARG(result->inputs[j].doc->name),

@@ -3,6 +3,7 @@
 #include "commands/outputs.h"
 #include "commands/targets.h"
 #include "commands/version.h"
+#include "container/container.h"
 
 struct run {
 	struct settings settings;
@@ -11,35 +12,17 @@ struct run {
 	struct policies policies;
 	struct screening screening;
 	struct result result;
+	struct documents documents; /* of one target */
 	LIST(struct input) inputs;
 	size_t skipped; /* files of folders that are no bills of materials */
 };
 
 /* Reading */
 
-static bool matches(struct str name, const char *glob)
-{
-	/* Customary names are "*" and a suffix, or a whole name. */
-	return glob[0] == '*' ? str_ends(name, str_of(glob + 1)) : str_is(name, glob);
-}
-
-/* A file of a folder that has the name of a bill of materials but not its content is an error, not
- * a file to pass over. */
-static bool named_as_bill(struct str path)
-{
-	size_t slash = str_rfind_byte(path, '/');
-	struct str name = slash == STR_NPOS ? path : str_from(path, slash + 1);
-	for (const struct format *const *format = formats; *format; format++)
-		for (const char *const *glob = (*format)->globs; glob && *glob; glob++)
-			if (matches(name, *glob))
-				return true;
-	return false;
-}
-
 static bool is_no_bill(const struct doc *doc)
 {
 	static const enum diag_id ids[] = {DIAG_EMPTY_INPUT, DIAG_UNKNOWN_FORMAT, DIAG_BINARY_INPUT,
-		DIAG_INVALID_UTF16, DIAG_INVALID_UTF8};
+		DIAG_INVALID_UTF16, DIAG_INVALID_UTF8, DIAG_NO_DOCUMENT_INSIDE};
 	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
 		if (doc->diags.counts[ids[i]])
 			return true;
@@ -73,29 +56,51 @@ static void finish_input(struct run *run, struct input *input)
 	message_diagnostics(input->doc, input->places, 0, &style);
 }
 
-/* Returns whether the target is an input, and not a file to pass over. */
-static bool read_target(struct run *run, const struct target *target)
+static void read_document(struct run *run, const struct document *document)
 {
-	struct doc *doc = memory_resize(NULL, sizeof *doc);
-	bool good = doc_read(doc, target->path, &limits_default);
-	const struct format *format = run->settings.format;
-	if (good && !format)
-		format = format_detect(doc);
-	if (target->found && !format && is_no_bill(doc) && !named_as_bill(doc->name)) {
-		if (run->settings.verbose)
-			message("%s is no bill of materials", target->path);
-		doc_finish(doc);
-		memory_free(doc);
-		run->skipped++;
-		return false;
-	}
-	struct input *input = add_input(run, doc);
-	input->sha256 = doc->raw.len ? doc_sha256(doc) : STR_NONE;
-	input->format = good ? format : NULL;
+	struct input *input = add_input(run, document->doc);
+	input->sha256 = document->doc->raw.len ? doc_sha256(document->doc) : STR_NONE;
+	input->format = document->format;
 	if (input->format)
 		screen_input(run, input);
 	finish_input(run, input);
-	return true;
+}
+
+/* A file of a folder that has the name of a bill of materials but not its content is an error, not
+ * a file to pass over. */
+static bool passed_over(const struct target *target, const struct documents *documents)
+{
+	const struct document *only = &documents->list.items[0];
+	return target->found && documents->list.count == 1 && !only->format &&
+		is_no_bill(only->doc) && !document_named_as_bill(only->doc);
+}
+
+static void pass_over(struct run *run, struct doc *doc)
+{
+	if (run->settings.verbose)
+		message("%.*s is no bill of materials", STR_ARG(doc->name));
+	doc_finish(doc);
+	memory_free(doc);
+	run->skipped++;
+}
+
+/* Returns how many inputs it is: none when it is a file to pass over, several for a container. */
+static size_t read_target(struct run *run, const struct target *target)
+{
+	struct documents *documents = &run->documents;
+	struct doc *doc = memory_resize(NULL, sizeof *doc);
+	documents->list.count = 0;
+	if (doc_read(doc, target->path, &limits_default))
+		documents_add(documents, doc, run->settings.format);
+	else
+		list_push(&documents->list, ((struct document){.doc = doc}));
+	if (passed_over(target, documents)) {
+		pass_over(run, doc);
+		return 0;
+	}
+	for (size_t i = 0; i < documents->list.count; i++)
+		read_document(run, &documents->list.items[i]);
+	return documents->list.count;
 }
 
 static void add_empty_folder(struct run *run, const char *path)
@@ -270,6 +275,7 @@ static void finish(struct run *run)
 		memory_free(doc);
 	}
 	list_finish(&run->inputs);
+	documents_finish(&run->documents);
 	list_finish(&run->result.not_examined);
 	arena_finish(&run->screening.arena);
 	outputs_finish(&run->outputs);

@@ -1,6 +1,7 @@
 #include "commands/targets.h"
 
 #include <dirent.h>
+#include <glob.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -50,14 +51,35 @@ static void add_folder(struct targets *targets, const char *folder, bool recursi
 	memory_free(entries);
 }
 
+static void add_path(struct targets *targets, const char *path, bool recursive)
+{
+	struct stat status;
+	if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
+		add_folder(targets, path, recursive, false);
+	else
+		list_push(&targets->list, ((struct target){.path = path}));
+}
+
+/* What a shell would have made of it. Without a locale glob() sorts by bytes. */
+static bool add_pattern(struct targets *targets, const char *pattern, bool recursive)
+{
+	glob_t found = {0};
+	bool good = glob(pattern, 0, NULL, &found) == 0;
+	for (size_t i = 0; good && i < found.gl_pathc; i++)
+		add_path(
+			targets, arena_cstr(&targets->arena, str_of(found.gl_pathv[i])), recursive);
+	globfree(&found);
+	return good;
+}
+
 void targets_add(struct targets *targets, const char *operand, bool recursive)
 {
 	struct stat status;
-	bool standard = strcmp(operand, "-") == 0;
-	if (!standard && stat(operand, &status) == 0 && S_ISDIR(status.st_mode))
-		add_folder(targets, operand, recursive, false);
-	else
+	if (strcmp(operand, "-") == 0)
 		list_push(&targets->list, ((struct target){.path = operand}));
+	else if (!strpbrk(operand, "*?[") || lstat(operand, &status) == 0 ||
+		!add_pattern(targets, operand, recursive))
+		add_path(targets, operand, recursive);
 }
 
 void targets_finish(struct targets *targets)

@@ -15,7 +15,7 @@ struct targets {
 	LIST(struct target) list;
 };
 
-/* Adds an operand; of a folder its files, sorted by name, and, when recursive, those of the folders
+/* Adds an operand; a pattern (* ? [...]) that names no file stands for those that match it; of a folder its files, sorted by name, and, when recursive, those of the folders
  * below it (not of .git, and not through symbolic links). A folder that cannot be read is added as a
  * named file, so that reading it says why. */
 void targets_add(struct targets *targets, const char *operand, bool recursive);
