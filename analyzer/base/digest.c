@@ -65,6 +65,40 @@ struct str digest_sha256(struct arena *arena, struct str bytes)
 	return digest_finish(digest, arena);
 }
 
+struct hasher {
+	EVP_MD *algorithm;
+	EVP_MD_CTX *context;
+};
+
+struct hasher *hasher_create(size_t length)
+{
+	struct hasher *hasher = memory_resize(NULL, sizeof *hasher);
+	hasher->algorithm = EVP_MD_fetch(NULL, length == HASHER_SHA1 ? "SHA1" : "SHA256", NULL);
+	if (!hasher->algorithm)
+		abort();
+	hasher->context = start(hasher->algorithm);
+	return hasher;
+}
+
+void hasher_hash(
+	struct hasher *hasher, const struct str *parts, size_t count, unsigned char *value)
+{
+	EVP_DigestInit_ex(hasher->context, hasher->algorithm, NULL);
+	for (size_t i = 0; i < count; i++)
+		if (parts[i].len)
+			EVP_DigestUpdate(hasher->context, parts[i].ptr, parts[i].len);
+	EVP_DigestFinal_ex(hasher->context, value, NULL);
+}
+
+void hasher_destroy(struct hasher *hasher)
+{
+	if (!hasher)
+		return;
+	EVP_MD_CTX_free(hasher->context);
+	EVP_MD_free(hasher->algorithm);
+	memory_free(hasher);
+}
+
 struct str uuid5(struct arena *arena, const struct str *parts, size_t count)
 {
 	unsigned char value[EVP_MAX_MD_SIZE];

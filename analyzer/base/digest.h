@@ -12,6 +12,16 @@ void digest_add(struct digest *digest, struct str bytes);
 struct str digest_finish(struct digest *digest, struct arena *arena);
 struct str digest_sha256(struct arena *arena, struct str bytes);
 
+/* For many small texts, one after the other: the algorithm is looked up once. */
+struct hasher;
+enum { HASHER_SHA1 = 20, HASHER_SHA256 = 32 }; /* the length of its values */
+
+struct hasher *hasher_create(size_t length);
+/* Writes the hash of the parts, joined, into `value`. */
+void hasher_hash(
+	struct hasher *hasher, const struct str *parts, size_t count, unsigned char *value);
+void hasher_destroy(struct hasher *hasher);
+
 /* The UUIDv5 of `count` parts (each is length-prefixed, so that ("ab","c") and ("a","bc") differ)
  * in this program's own namespace; 36 characters. */
 struct str uuid5(struct arena *arena, const struct str *parts, size_t count);

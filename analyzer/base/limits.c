@@ -12,6 +12,7 @@ const struct limits limits_default = {
 	.archive_members = 100000,
 	.nesting = 12,
 	.blob = 64 * MIB,
+	.files = 5000000,
 	.history = 1000000,
 	.policy = 16 * MIB,
 	.list = 1024 * MIB,

@@ -15,6 +15,7 @@ struct limits {
 	size_t archive_members;
 	size_t nesting; /* containers inside each other */
 	size_t blob; /* bytes of one file of a repository */
+	size_t files; /* of one tree of a repository */
 	size_t history; /* commits */
 	size_t policy; /* bytes of one policy file */
 	size_t list; /* bytes of one imported list */

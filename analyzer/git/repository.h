@@ -1,0 +1,143 @@
+/* A git repository as a source of files: a tree of any revision, the index, what is staged, the work
+ * tree, the history. Nothing is checked out, nothing of the repository is executed, nothing is
+ * fetched, symbolic links are not followed, and what cannot be read is said: each function that
+ * fails, or leaves something out, records a diagnostic of the repository's document.
+ *
+ * Objects are read in a process of their own, so that a repository that makes a reader hang, crash
+ * or eat memory ends that process and not this one: bomscreen-git-reader (libgit2), and where that
+ * declines or is missing the git command. Neither is started before something has to be read.
+ * docs/decisions/0005-git.md says why. Contents are checked against the names of their objects
+ * here, whoever read them. The program that uses this ignores SIGPIPE. */
+#ifndef GIT_REPOSITORY_H
+#define GIT_REPOSITORY_H
+
+#include "base/doc.h"
+#include "git/oid.h"
+
+struct repository;
+
+struct repository_options {
+	const char *reader; /* the libgit2 reader; NULL: where it was installed; "": none */
+	const char *git; /* the git command; NULL: "git"; "": none */
+	int patience; /* seconds without an answer after which a reader is given up; 0: 30 */
+};
+
+/* What PATH or PATH@REV names. */
+struct repository_name {
+	struct str path; /* a folder: of a work tree, or bare */
+	struct str revision; /* absent: none was given */
+};
+
+/* Whether the operand names a repository: a folder that has .git or is a git directory itself,
+ * with or without @REV. A file or folder of exactly that name that is no repository is none. Costs a
+ * few system calls. */
+bool repository_detect(const char *operand, struct arena *arena, struct repository_name *name);
+/* The nearest folder at or above `path` that is a repository; absent when there is none. */
+struct str repository_above(const char *path, struct arena *arena);
+
+/* The repository in that folder. Variables like GIT_INDEX_FILE, with which git tells a hook of a
+ * temporary index or of quarantined objects, are honoured when they speak of this repository, and
+ * else kept from the readers. NULL with a diagnostic when there is none. The document must outlive
+ * the repository. */
+struct repository *repository_open(
+	struct doc *doc, const char *path, const struct repository_options *options);
+void repository_close(struct repository *repository);
+/* Starts the reader of objects now, so that it is ready when it is needed. `by_git`: the git command
+ * is to be preferred, as it starts faster. */
+void repository_prepare(struct repository *repository, bool by_git);
+
+bool repository_is_bare(const struct repository *repository);
+bool repository_is_shallow(const struct repository *repository); /* the history is cut off */
+bool repository_is_partial(const struct repository *repository); /* objects may be absent */
+
+/* A commit, or a tree that was named as such. */
+struct revision {
+	struct oid commit; /* no object: `tree` was named directly */
+	struct oid tree;
+	int64_t time; /* of the commit (committer), in seconds since 1970 */
+};
+
+/* Finds what a name means (HEAD, a branch, a tag, an abbreviated id, HEAD~2); false with a
+ * diagnostic when there is no such commit or tree. An unborn HEAD is one that names nothing. */
+bool repository_resolve(
+	struct repository *repository, struct str name, struct revision *revision);
+
+enum file_kind { FILE_REGULAR, FILE_LINK, FILE_SUBMODULE, FILE_STRANGE };
+
+struct file {
+	struct str path; /* as recorded: any bytes but NUL; print it escaped */
+	uint32_t mode; /* 0100644, 0100755, 0120000 (symbolic link), 0160000 (submodule) */
+	struct oid oid; /* the blob; of a submodule the commit; no object: removed, or a file of
+			   the work tree */
+	struct oid old; /* what was there before, when changes are listed */
+};
+
+struct files {
+	struct arena arena;
+	LIST(struct file) list;
+};
+
+void files_finish(struct files *files);
+enum file_kind file_kind(uint32_t mode);
+
+/* Says for the last part of a path and a mode whether the file is wanted; NULL: all are. */
+struct file_filter {
+	bool (*wanted)(const void *context, struct str name, uint32_t mode);
+	const void *context;
+};
+
+/* The wanted files of a tree, in the order of the tree. Each distinct tree is parsed once; trees
+ * without wanted files cost nothing more, however often they occur. What cannot be read is left out
+ * with a diagnostic. */
+void repository_tree(struct repository *repository, const struct oid *tree,
+	const struct file_filter *filter, struct files *files);
+/* The files of the index. All stages of an unmerged path are listed. */
+bool repository_index(
+	struct repository *repository, const struct file_filter *filter, struct files *files);
+/* What the index changes against HEAD (nothing when HEAD is unborn): files with their old and new
+ * blobs, removed ones without a new one. */
+bool repository_staged(
+	struct repository *repository, const struct file_filter *filter, struct files *files);
+/* The files of the work tree that are tracked, or untracked and not ignored; sorted by path. */
+bool repository_worktree(
+	struct repository *repository, const struct file_filter *filter, struct files *files);
+
+/* Reads blobs in the given order, many at once, and hands each to `visit` with its bytes, which live
+ * until it returns. What is no blob, missing, corrupt or larger than the limit on blobs is recorded
+ * and not visited. */
+typedef void blob_visit(void *context, const struct file *file, struct str bytes);
+void repository_read(struct repository *repository, const struct file *files, size_t count,
+	blob_visit *visit, void *context);
+/* Makes a document of one blob, or of a file of the work tree (an entry without an object; read
+ * without following links anywhere in its path). The document owns its bytes. False when it could
+ * not be read: the document has the diagnostic then. An LFS pointer is read, with a diagnostic that
+ * the content itself is elsewhere. */
+bool repository_doc(struct repository *repository, const struct file *file, struct str name,
+	struct doc *doc);
+
+/* Git LFS: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
+struct lfs_pointer {
+	struct str oid; /* "sha256:..." */
+	uint64_t size;
+};
+bool lfs_pointer_parse(struct str bytes, struct lfs_pointer *pointer);
+
+/* A commit of a history. */
+struct commit {
+	struct oid oid;
+	struct oid tree;
+	int64_t time; /* of the commit (committer) */
+	int64_t author_time;
+	bool boundary; /* its parents are cut off: what it has may be older */
+};
+
+/* Walks the commits that `range` names (REV, or OLD..NEW; absent: HEAD), parents before children,
+ * and hands each commit that changes wanted files to `visit` with those changes: against its first
+ * parent, of a merge only what no parent had. The limit on history holds. False when nothing could
+ * be walked. */
+typedef void commit_visit(void *context, const struct commit *commit, const struct file *changes,
+	size_t count);
+bool repository_history(struct repository *repository, struct str range,
+	const struct file_filter *filter, commit_visit *visit, void *context);
+
+#endif
