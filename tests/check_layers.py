@@ -10,6 +10,7 @@ TOP = pathlib.Path(__file__).resolve().parent.parent
 
 # Lowest first; the first prefix that fits counts.
 LAYERS = [
+    ("reader", 8, ["analyzer/git/reader.c"]),  # a program of its own
     ("base", 0, ["analyzer/base/"]),
     ("model", 1, ["analyzer/model/"]),
     ("formats/syntax", 2, ["formats/syntax/"]),

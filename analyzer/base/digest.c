@@ -80,8 +80,7 @@ struct hasher *hasher_create(size_t length)
 	return hasher;
 }
 
-void hasher_hash(
-	struct hasher *hasher, const struct str *parts, size_t count, unsigned char *value)
+void hasher_hash(struct hasher *hasher, const struct str *parts, size_t count, unsigned char *value)
 {
 	EVP_DigestInit_ex(hasher->context, hasher->algorithm, NULL);
 	for (size_t i = 0; i < count; i++)

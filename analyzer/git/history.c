@@ -96,8 +96,7 @@ static void read_outside_parents(struct history *history)
 	for (size_t i = 0; i < listed; i++) {
 		const struct node *node = &history->nodes.items[i];
 		for (uint32_t p = 0; !node->commit.boundary && p < node->parents; p++) {
-			const struct oid *oid =
-				&history->parent_oids.items[node->first_parent + p];
+			const struct oid *oid = &history->parent_oids.items[node->first_parent + p];
 			if (map_get(&history->by_oid, oid_key(oid)) != MAP_NONE)
 				continue;
 			map_put(&history->by_oid, arena_str(&history->arena, oid_key(oid)),
@@ -120,8 +119,8 @@ static void read_outside_parents(struct history *history)
 /* Comparing */
 
 /* The order of git's trees: by bytes, as if the names of folders ended in a slash. */
-static int compare_items(const struct history *history, const struct forest_item *a,
-	const struct forest_item *b)
+static int compare_items(
+	const struct history *history, const struct forest_item *a, const struct forest_item *b)
 {
 	struct str x = history->forest.names.items[a->name];
 	struct str y = history->forest.names.items[b->name];
@@ -130,10 +129,10 @@ static int compare_items(const struct history *history, const struct forest_item
 	if (order)
 		return order;
 	unsigned char after_x = x.len > shared ? (unsigned char)x.ptr[shared]
-		: a->mode == MODE_TREE	       ? '/'
+		: a->mode == MODE_TREE         ? '/'
 					       : 0;
 	unsigned char after_y = y.len > shared ? (unsigned char)y.ptr[shared]
-		: b->mode == MODE_TREE	       ? '/'
+		: b->mode == MODE_TREE         ? '/'
 					       : 0;
 	return after_x != after_y ? (after_x > after_y) - (after_x < after_y)
 				  : (x.len > y.len) - (x.len < y.len);
@@ -258,7 +257,8 @@ static void visit_node(struct history *history, const struct node *node)
 	if (is_like_a_parent(history, node))
 		return;
 	uint32_t old = node->parents ? node_of_parent(history, node, 0) : FOREST_NOTHING;
-	list_push(&history->pairs, ((struct pair){.old = old, .new = node->tree, .prefix = STR("")}));
+	list_push(
+		&history->pairs, ((struct pair){.old = old, .new = node->tree, .prefix = STR("")}));
 	while (history->pairs.count && has_room(history))
 		compare_pair(history, node, history->pairs.items[--history->pairs.count]);
 	if (history->changes.list.count)
@@ -346,8 +346,7 @@ bool repository_history(struct repository *repository, struct str range,
 	struct history history = {.repository = repository, .visit = visit, .context = context};
 	struct buf out = {0};
 	forest_init(&history.forest, repository, filter);
-	bool good = run_operation(
-		repository, RUN_COMMITS, range.ptr ? range : STR("HEAD"), &out);
+	bool good = run_operation(repository, RUN_COMMITS, range.ptr ? range : STR("HEAD"), &out);
 	good = good && read_commits(&history, buf_str(&out));
 	buf_finish(&out);
 	if (good) {

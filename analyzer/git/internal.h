@@ -43,11 +43,11 @@ struct objects {
 	struct str why[BACKENDS]; /* and why */
 	LIST(struct request) requests;
 	size_t head, sent; /* the oldest not answered; the first not sent */
-	bool careful; /* one at a time, to see which request it is that the reader dies of */
-	bool spoke, ever_spoke[BACKENDS];
+	bool distrusted; /* the libgit2 reader died: git is preferred */
+	size_t careful_until; /* one at a time up to there, to see which it is that it dies of */
+	bool probing; /* what comes first is the answer to the probe */
 	size_t answered; /* bytes of the answer that was handed out, not yet taken */
 	unsigned deaths;
-	unsigned died; /* backends that died of the oldest request, a bit each */
 	struct hasher *hashers[2]; /* SHA-1, SHA-256 */
 };
 

@@ -40,10 +40,9 @@ static bool has_room(struct lister *lister)
 	if (what)
 		diag(lister->repository->doc, DIAG_TOO_MANY_FILES, STR_NPOS,
 			"more %s than the limit of %zu; the rest was left out", what,
-			lister->files->list.count >= limits->files ? limits->files
-				: lister->stack.count > limits->depth
-				? limits->depth
-				: limits->input);
+			lister->files->list.count >= limits->files    ? limits->files
+				: lister->stack.count > limits->depth ? limits->depth
+								      : limits->input);
 	return !what;
 }
 
@@ -54,8 +53,8 @@ static void list_item(struct lister *lister, const struct forest_item *item, siz
 	buf_add(&lister->path, forest->names.items[item->name]);
 	if (item->mode == MODE_TREE) {
 		buf_add_byte(&lister->path, '/');
-		list_push(&lister->stack,
-			((struct place_in_tree){item->value, 0, lister->path.len}));
+		list_push(
+			&lister->stack, ((struct place_in_tree){item->value, 0, lister->path.len}));
 		return;
 	}
 	struct file file = {.path = arena_str(&lister->files->arena, buf_str(&lister->path)),
@@ -108,8 +107,8 @@ static bool parse_mode(struct str text, uint32_t *mode)
 
 static bool refuse(struct repository *repository, const char *what)
 {
-	diag(repository->doc, DIAG_REPOSITORY_UNREAD, STR_NPOS, "%s: the reader's answer is malformed",
-		what);
+	diag(repository->doc, DIAG_REPOSITORY_UNREAD, STR_NPOS,
+		"%s: the reader's answer is malformed", what);
 	return false;
 }
 

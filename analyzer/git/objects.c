@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <sys/wait.h>
 
 #include "git/internal.h"
 
@@ -6,7 +7,11 @@ enum {
 	WINDOW = 512, /* requests that are sent ahead */
 	DEATHS = 20, /* after which a repository is given up */
 	LINE_MAX_LENGTH = 8192,
+	READER_DECLINED = 3, /* exit status; reader.c */
 };
+
+/* Names nothing: an answer shows that git reads this repository. */
+#define PROBE "0000000000000000000000000000000000000000\n"
 
 /* The readers */
 
@@ -51,12 +56,14 @@ static bool start(struct repository *repository, enum backend backend)
 	const char *why = backend == BACKEND_GIT ? start_git(repository, &argv)
 						 : start_reader(repository, &argv);
 	if (!why &&
-		process_start(&objects->process, argv, repository->environment,
-			run_memory(repository))) {
+		process_start(
+			&objects->process, argv, repository->environment, run_memory(repository))) {
 		objects->backend = backend;
 		objects->running = true;
 		objects->sent = objects->head;
-		objects->spoke = false;
+		objects->probing = backend == BACKEND_GIT;
+		if (objects->probing) /* it ends in the same way for a broken object */
+			buf_puts(&objects->process.sending, PROBE);
 		return true;
 	}
 	fail(repository, backend,
@@ -68,7 +75,8 @@ static bool start(struct repository *repository, enum backend backend)
 static bool is_running(struct repository *repository)
 {
 	struct objects *objects = &repository->objects;
-	enum backend first = repository->by_git ? BACKEND_GIT : BACKEND_READER;
+	enum backend first =
+		repository->by_git || objects->distrusted ? BACKEND_GIT : BACKEND_READER;
 	if (objects->running)
 		return true;
 	return (!objects->failed[first] && start(repository, first)) ||
@@ -112,7 +120,8 @@ static void put_request(struct buf *out, const struct request *request)
 
 static void send_ahead(struct objects *objects)
 {
-	size_t window = objects->careful ? 1 : WINDOW;
+	bool careful = objects->head < objects->careful_until && objects->backend == BACKEND_READER;
+	size_t window = careful ? 1 : WINDOW;
 	size_t end = objects->requests.count;
 	if (end - objects->head > window)
 		end = objects->head + window;
@@ -146,8 +155,8 @@ static enum parsed parse_contents(
 	struct objects *objects = &repository->objects;
 	uint64_t size;
 	struct str hex = str_cut(&line, ' '), type = str_cut(&line, ' ');
-	if (!oid_parse(&object->oid, hex) || !object->oid.size || !type_named(type, &object->type) ||
-		!str_to_u64(line, SIZE_MAX / 4, &size))
+	if (!oid_parse(&object->oid, hex) || !object->oid.size ||
+		!type_named(type, &object->type) || !str_to_u64(line, SIZE_MAX / 4, &size))
 		return PARSED_NEVER;
 	object->size = (size_t)size;
 	if (size > repository->limits->blob) {
@@ -234,33 +243,32 @@ static void check_hash(
 
 /* Waiting */
 
-/* The reader ended or is stuck. When it never said a word it does not want this repository; else the
- * oldest request is what it died of, provided that nothing was sent ahead. Returns whether that
- * request is answered by this. */
+/* The reader ended or is stuck, because it does not want this repository (the libgit2 reader says so;
+ * git does not get past the probe), or because it died of an object: git of the oldest that was
+ * asked for, as it answers at once; the libgit2 reader perhaps of a later one, so that git goes on, or
+ * else the reader with one request at a time. Returns whether the oldest request is answered by
+ * this. */
 static bool bury(struct repository *repository, bool stalled, struct object *object)
 {
 	struct objects *objects = &repository->objects;
 	enum backend backend = objects->backend;
 	process_stop(&objects->process);
-	struct str fate = stalled
-		? arena_printf(&repository->arena, "no answer for %d seconds",
-			  repository->options.patience)
-		: process_fate(&objects->process, &repository->arena);
-	bool declined = !objects->spoke && !objects->ever_spoke[backend] && !stalled;
-	bool ahead = objects->sent > objects->head + 1;
+	struct str fate = stalled ? arena_printf(&repository->arena, "no answer for %d seconds",
+					    repository->options.patience)
+				  : process_fate(&objects->process, &repository->arena);
+	bool declined = backend == BACKEND_GIT ? objects->probing
+					       : WIFEXITED(objects->process.status) &&
+			WEXITSTATUS(objects->process.status) == READER_DECLINED;
 	stop(objects);
 	if (declined || ++objects->deaths >= DEATHS) {
 		fail(repository, backend, fate);
 		return false;
 	}
-	bool fresh = !objects->failed[other(backend)] && !(objects->died & 1U << other(backend));
-	if (!fresh && ahead && !objects->careful) {
-		objects->careful = true;
+	if (backend == BACKEND_READER && !objects->distrusted) {
+		objects->distrusted = true;
+		objects->careful_until = objects->sent;
 		return false;
 	}
-	objects->died |= 1U << backend;
-	if (fresh && start(repository, other(backend)))
-		return false;
 	*object = (struct object){.state = OBJECT_CORRUPT, .why = fate};
 	return true;
 }
@@ -289,16 +297,18 @@ static void wait_for_answer(struct repository *repository, struct object *object
 		}
 		send_ahead(objects);
 		enum parsed parsed = parse_answer(repository, object);
-		if (parsed == PARSED) {
-			objects->spoke = objects->ever_spoke[objects->backend] = true;
+		if (parsed == PARSED && !objects->probing)
 			return;
+		if (parsed == PARSED) {
+			objects->probing = false;
+			drop_answer(objects);
+			continue;
 		}
 		objects->answered = 0;
 		enum process_event event = parsed == PARSED_NEVER
 			? PROCESS_END
 			: process_exchange(&objects->process, repository->options.patience);
-		if (event != PROCESS_DATA &&
-			bury(repository, event == PROCESS_STALLED, object))
+		if (event != PROCESS_DATA && bury(repository, event == PROCESS_STALLED, object))
 			return;
 	}
 }
@@ -306,7 +316,8 @@ static void wait_for_answer(struct repository *repository, struct object *object
 static void forget_answered(struct objects *objects)
 {
 	if (objects->head == objects->requests.count)
-		objects->requests.count = objects->head = objects->sent = 0;
+		objects->requests.count = objects->head = objects->sent = objects->careful_until =
+			0;
 }
 
 bool objects_next(struct repository *repository, struct object *object)
@@ -324,8 +335,6 @@ bool objects_next(struct repository *repository, struct object *object)
 		object->oid = request->oid;
 	if (objects->sent < objects->head)
 		objects->sent = objects->head;
-	objects->careful = false;
-	objects->died = 0;
 	/* git would send it all the same. */
 	if (object->state == OBJECT_TOO_LARGE && objects->running &&
 		objects->backend == BACKEND_GIT)
@@ -352,41 +361,48 @@ void objects_finish(struct objects *objects)
 
 /* Complaining */
 
+static const char *spaced_hex(const struct object *object, struct doc *doc)
+{
+	if (!object->oid.size)
+		return ""; /* it was asked for by name */
+	struct str hex = oid_hex(&object->oid, &doc->arena);
+	return arena_printf(&doc->arena, " %.*s", STR_ARG(hex)).ptr;
+}
+
 static void complain_missing(struct repository *repository, struct doc *doc,
 	const struct object *object, const char *what)
 {
-	const char *hex = oid_hex(&object->oid, &doc->arena).ptr;
+	const char *hex = spaced_hex(object, doc);
 	const char *comma = object->why.len ? ": " : "";
 	const char *because = repository_is_partial(repository)
 		? ", the repository is a partial clone and nothing is fetched"
 		: "";
-	diag(doc, DIAG_OBJECT_MISSING, STR_NPOS, "%s %s is not in the repository%s%.*s%s", what, hex,
+	diag(doc, DIAG_OBJECT_MISSING, STR_NPOS, "%s%s is not in the repository%s%.*s%s", what, hex,
 		comma, STR_ARG(object->why), because);
 }
 
 void objects_complain(struct repository *repository, struct doc *doc, const struct object *object,
 	const char *what)
 {
-	const char *hex = oid_hex(&object->oid, &doc->arena).ptr;
+	const char *hex = spaced_hex(object, doc);
 	switch (object->state) {
 	case OBJECT_GOOD:
-		diag(doc, DIAG_OBJECT_CORRUPT, STR_NPOS, "%s %s is another kind of object", what,
+		diag(doc, DIAG_OBJECT_CORRUPT, STR_NPOS, "%s%s is another kind of object", what,
 			hex);
 		break;
 	case OBJECT_MISSING:
 		complain_missing(repository, doc, object, what);
 		break;
 	case OBJECT_CORRUPT:
-		diag(doc, DIAG_OBJECT_CORRUPT, STR_NPOS, "%s %s cannot be read: %.*s", what, hex,
+		diag(doc, DIAG_OBJECT_CORRUPT, STR_NPOS, "%s%s cannot be read: %.*s", what, hex,
 			STR_ARG(object->why));
 		break;
 	case OBJECT_TOO_LARGE:
-		diag(doc, DIAG_OBJECT_TOO_LARGE, STR_NPOS,
-			"%s %s has %zu bytes; the limit is %zu", what, hex, object->size,
-			repository->limits->blob);
+		diag(doc, DIAG_OBJECT_TOO_LARGE, STR_NPOS, "%s%s has %zu bytes; the limit is %zu",
+			what, hex, object->size, repository->limits->blob);
 		break;
 	case OBJECT_UNREAD:
-		diag(doc, DIAG_REPOSITORY_UNREAD, STR_NPOS, "%s %s cannot be read: %.*s", what, hex,
+		diag(doc, DIAG_REPOSITORY_UNREAD, STR_NPOS, "%s%s cannot be read: %.*s", what, hex,
 			STR_ARG(object->why));
 		break;
 	}

@@ -18,7 +18,8 @@ struct str place_read(const char *folder, const char *name, struct arena *arena)
 	if (fd < 0)
 		return STR_NONE;
 	bool regular = fstat(fd, &status) == 0 && S_ISREG(status.st_mode);
-	for (ssize_t count = 1; regular && count > 0 && text.len < LONGEST; text.len += (size_t)count) {
+	for (ssize_t count = 1; regular && count > 0 && text.len < LONGEST;
+		text.len += (size_t)count) {
 		count = read(fd, buf_reserve(&text, 4096), 4096);
 		if (count < 0)
 			break;
@@ -194,7 +195,8 @@ bool place_from_environment(const char *git_dir, struct arena *arena)
 	if (other && place_same(git_dir, other))
 		return true;
 	if (other)
-		return place_is_repository(other, arena, &found, &bare) && place_same(git_dir, found);
+		return place_is_repository(other, arena, &found, &bare) &&
+			place_same(git_dir, found);
 	struct str above = repository_above(".", arena);
 	return above.ptr && place_is_repository(arena_cstr(arena, above), arena, &found, &bare) &&
 		place_same(git_dir, found);
@@ -209,7 +211,8 @@ const char *place_reader(struct arena *arena)
 	static const char *const places[] = {"/" READER, "/" READER_FROM_BINDIR "/" READER};
 	char self[4096];
 	ssize_t length = readlink("/proc/self/exe", self, sizeof self);
-	struct str program = {self, length > 0 && (size_t)length < sizeof self ? (size_t)length : 0};
+	struct str program = {
+		self, length > 0 && (size_t)length < sizeof self ? (size_t)length : 0};
 	size_t slash = str_rfind_byte(program, '/');
 	for (size_t i = 0; slash != STR_NPOS && i < sizeof places / sizeof *places; i++) {
 		struct str path = arena_printf(arena, "%.*s%s", (int)slash, self, places[i]);

@@ -48,8 +48,8 @@ static bool open_pipes(struct pipes *pipes)
 	return false;
 }
 
-static int spawn(pid_t *pid, const struct pipes *pipes, const char *const *argv,
-	char *const *environment)
+static int spawn(
+	pid_t *pid, const struct pipes *pipes, const char *const *argv, char *const *environment)
 {
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
@@ -73,8 +73,8 @@ static int spawn(pid_t *pid, const struct pipes *pipes, const char *const *argv,
 	return error;
 }
 
-bool process_start(struct process *process, const char *const *argv, char *const *environment,
-	size_t memory)
+bool process_start(
+	struct process *process, const char *const *argv, char *const *environment, size_t memory)
 {
 	struct pipes pipes;
 	*process = (struct process){.in = -1, .out = -1, .err = -1};
@@ -136,7 +136,8 @@ static void make_room(struct process *process)
 static bool receive_some(struct process *process, bool *any)
 {
 	make_room(process);
-	ssize_t count = read(process->out, process->received.ptr + process->received.len, READ_SIZE);
+	ssize_t count =
+		read(process->out, process->received.ptr + process->received.len, READ_SIZE);
 	if (count > 0)
 		process->received.len += (size_t)count;
 	*any = count > 0;

@@ -20,8 +20,8 @@ enum process_event { PROCESS_DATA, PROCESS_END, PROCESS_STALLED };
 /* Starts argv[0] (looked up in PATH unless it has a slash) with exactly that environment and, when
  * `memory` is not 0, at most that many bytes of private memory. False with errno set when it cannot
  * be started. */
-bool process_start(struct process *process, const char *const *argv, char *const *environment,
-	size_t memory);
+bool process_start(
+	struct process *process, const char *const *argv, char *const *environment, size_t memory);
 /* Sends what is in `sending` and receives until there is something new in `received`
  * (PROCESS_DATA), or the child closed its output (PROCESS_END), or neither happened for that many
  * seconds. */

@@ -15,12 +15,12 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/time.h>
 #include <unistd.h>
 
 #include <git2.h>
-#include <git2/sys/errors.h>
 
 #include "base/buf.h"
 #include "base/list.h"
@@ -50,6 +50,7 @@ int mbedtls_x509_crt_parse_path(void *chain, const char *path)
 struct reader {
 	git_repository *repository;
 	git_odb *odb;
+	git_index *index; /* while it is compared */
 	size_t limit;
 	struct buf out;
 	struct arena arena;
@@ -69,16 +70,21 @@ static void flush(struct reader *reader)
 	buf_clear(&reader->out);
 }
 
-static int complain(int status)
+static int complain_of(int status, const char *why)
 {
-	const git_error *error = git_error_last();
 	struct buf text = {0};
-	buf_puts(&text, error && error->message ? error->message : "unknown error");
+	buf_puts(&text, why);
 	buf_add_byte(&text, '\n');
 	ssize_t ignored = write(STDERR_FILENO, text.ptr, text.len);
 	(void)ignored;
 	buf_finish(&text);
 	return status;
+}
+
+static int complain(int status)
+{
+	const git_error *error = git_error_last();
+	return complain_of(status, error && error->message ? error->message : "unknown error");
 }
 
 static void put_oid(struct buf *out, const git_oid *oid)
@@ -110,7 +116,8 @@ static int find(struct reader *reader, struct str name, git_oid *oid)
 	git_object *object = NULL;
 	if (is_oid(name, oid))
 		return 0;
-	int error = git_revparse_single(&object, reader->repository, arena_cstr(&reader->arena, name));
+	int error =
+		git_revparse_single(&object, reader->repository, arena_cstr(&reader->arena, name));
 	if (!error)
 		git_oid_cpy(oid, git_object_id(object));
 	git_object_free(object);
@@ -215,7 +222,10 @@ static int put_delta(const git_diff_delta *delta, float progress, void *payload)
 {
 	struct reader *reader = payload;
 	static const char letters[] = " ADM    TX";
+	const git_index_entry *entry = git_index_get_bypath(reader->index, delta->new_file.path, 0);
 	(void)progress;
+	if (entry && entry->flags_extended & GIT_INDEX_ENTRY_INTENT_TO_ADD)
+		return 0; /* its content is not staged yet */
 	size_t status = (size_t)delta->status;
 	char letter = status < sizeof letters - 1 ? letters[status] : 'X';
 	buf_printf(&reader->out, ":%06o %06o ", delta->old_file.mode, delta->new_file.mode);
@@ -223,7 +233,9 @@ static int put_delta(const git_diff_delta *delta, float progress, void *payload)
 	buf_add_byte(&reader->out, ' ');
 	put_oid(&reader->out, &delta->new_file.id);
 	buf_printf(&reader->out, " %c",
-		delta->status == GIT_DELTA_CONFLICTED ? 'U' : letter == ' ' ? 'X' : letter);
+		delta->status == GIT_DELTA_CONFLICTED ? 'U'
+			: letter == ' '               ? 'X'
+						      : letter);
 	buf_add_byte(&reader->out, '\0');
 	const git_diff_file *file = delta->new_file.path ? &delta->new_file : &delta->old_file;
 	buf_puts(&reader->out, file->path);
@@ -243,11 +255,14 @@ static int list_staged(struct reader *reader)
 	if (!error && !unborn)
 		error = git_revparse_single(&head, reader->repository, "HEAD^{tree}");
 	if (!error)
+		error = git_repository_index(&reader->index, reader->repository);
+	if (!error)
 		error = git_diff_tree_to_index(
-			&diff, reader->repository, (git_tree *)head, NULL, &options);
+			&diff, reader->repository, (git_tree *)head, reader->index, &options);
 	if (!error)
 		error = git_diff_foreach(diff, put_delta, NULL, NULL, NULL, reader);
 	git_diff_free(diff);
+	git_index_free(reader->index);
 	git_object_free(head);
 	return error ? complain(STATUS_FAILED) : 0;
 }
@@ -376,12 +391,11 @@ static int visit_commit(struct walk *walk, const git_oid *oid, bool print)
 	int error = git_odb_read(&object, walk->reader->odb, oid);
 	if (error)
 		return error;
-	parse_header(&header,
-		(struct str){git_odb_object_data(object), git_odb_object_size(object)});
-	if (git_odb_object_type(object) != GIT_OBJECT_COMMIT ||
-		header.tree.len != GIT_OID_HEXSZ) {
-		git_error_set_str(GIT_ERROR_OBJECT, "a commit is malformed");
-		error = -1;
+	parse_header(
+		&header, (struct str){git_odb_object_data(object), git_odb_object_size(object)});
+	if (git_odb_object_type(object) != GIT_OBJECT_COMMIT || header.tree.len != GIT_OID_HEXSZ) {
+		git_error_clear();
+		error = GIT_EINVALID;
 	}
 	for (size_t i = 0; !error && !cut && i < header.parents.count; i++)
 		if (is_oid(header.parents.items[i], &parent))
@@ -434,14 +448,16 @@ static int list_commits(struct reader *reader, const char *range)
 	map_finish(&walk.shallow);
 	list_finish(&walk.queue);
 	arena_finish(&walk.arena);
+	if (error == GIT_EINVALID)
+		return complain_of(STATUS_FAILED, "a commit is malformed");
 	return error ? complain(STATUS_FAILED) : 0;
 }
 
 /* Opening */
 
 /* What a repository may declare without that reading it differs. */
-static const char *extensions[] = {"noop", "preciousobjects", "partialclone", "worktreeconfig",
-	"relativeworktrees"};
+static const char *extensions[] = {
+	"noop", "preciousobjects", "partialclone", "worktreeconfig", "relativeworktrees"};
 
 static void set_options(void)
 {
@@ -450,7 +466,8 @@ static void set_options(void)
 	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
 	git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
 	git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0);
-	git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, sizeof extensions / sizeof *extensions);
+	git_libgit2_opts(
+		GIT_OPT_SET_EXTENSIONS, extensions, sizeof extensions / sizeof *extensions);
 	for (int level = GIT_CONFIG_LEVEL_PROGRAMDATA; level <= GIT_CONFIG_LEVEL_GLOBAL; level++)
 		git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, "");
 }
@@ -480,8 +497,7 @@ static int run(struct reader *reader, const char *mode, const char *argument)
 		return list_worktree(reader);
 	if (strcmp(mode, "commits") == 0 && argument)
 		return list_commits(reader, argument);
-	git_error_set_str(GIT_ERROR_INVALID, "this program is run by bomscreen");
-	return complain(STATUS_DECLINED);
+	return complain_of(STATUS_DECLINED, "this program is run by bomscreen");
 }
 
 static void out_of_memory(void)
@@ -502,8 +518,7 @@ int main(int argc, char **argv)
 	set_options();
 	int status = 0;
 	if (argc < 4) {
-		git_error_set_str(GIT_ERROR_INVALID, "this program is run by bomscreen");
-		status = complain(STATUS_DECLINED);
+		status = complain_of(STATUS_DECLINED, "this program is run by bomscreen");
 	} else {
 		reader.limit = strtoull(argv[2], NULL, 10);
 		status = open_repository(&reader, argv[3]) ? complain(STATUS_DECLINED)

@@ -133,8 +133,8 @@ static bool read_commit(struct revision *revision, struct str text)
 
 static struct object get_peeled(struct repository *repository, struct str name, const char *type)
 {
-	return objects_get(repository,
-		arena_printf(&repository->arena, "%.*s^{%s}", STR_ARG(name), type));
+	return objects_get(
+		repository, arena_printf(&repository->arena, "%.*s^{%s}", STR_ARG(name), type));
 }
 
 static bool refuse_revision(struct repository *repository, struct str name, struct str why)
@@ -160,7 +160,10 @@ bool repository_resolve(struct repository *repository, struct str name, struct r
 	}
 	if (object.state == OBJECT_MISSING) {
 		struct str why = object.why;
-		object = get_peeled(repository, name, "tree");
+		/* What follows a colon is a path, to its end. */
+		object = str_find_byte(name, ':') == STR_NPOS
+			? get_peeled(repository, name, "tree")
+			: objects_get(repository, arena_str(&repository->arena, name));
 		if (object.state == OBJECT_GOOD && object.type == OBJECT_TREE) {
 			revision->tree = object.oid;
 			return true;
@@ -169,8 +172,8 @@ bool repository_resolve(struct repository *repository, struct str name, struct r
 			return refuse_revision(repository, name, why);
 	}
 	objects_complain(repository, repository->doc, &object,
-		arena_printf(&repository->doc->arena, "revision %s",
-			diag_quote(repository->doc, name))
+		arena_printf(
+			&repository->doc->arena, "revision %s", diag_quote(repository->doc, name))
 			.ptr);
 	return false;
 }

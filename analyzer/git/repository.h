@@ -59,8 +59,7 @@ struct revision {
 
 /* Finds what a name means (HEAD, a branch, a tag, an abbreviated id, HEAD~2); false with a
  * diagnostic when there is no such commit or tree. An unborn HEAD is one that names nothing. */
-bool repository_resolve(
-	struct repository *repository, struct str name, struct revision *revision);
+bool repository_resolve(struct repository *repository, struct str name, struct revision *revision);
 
 enum file_kind { FILE_REGULAR, FILE_LINK, FILE_SUBMODULE, FILE_STRANGE };
 
@@ -112,8 +111,8 @@ void repository_read(struct repository *repository, const struct file *files, si
  * without following links anywhere in its path). The document owns its bytes. False when it could
  * not be read: the document has the diagnostic then. An LFS pointer is read, with a diagnostic that
  * the content itself is elsewhere. */
-bool repository_doc(struct repository *repository, const struct file *file, struct str name,
-	struct doc *doc);
+bool repository_doc(
+	struct repository *repository, const struct file *file, struct str name, struct doc *doc);
 
 /* Git LFS: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
 struct lfs_pointer {
@@ -135,8 +134,8 @@ struct commit {
  * and hands each commit that changes wanted files to `visit` with those changes: against its first
  * parent, of a merge only what no parent had. The limit on history holds. False when nothing could
  * be walked. */
-typedef void commit_visit(void *context, const struct commit *commit, const struct file *changes,
-	size_t count);
+typedef void commit_visit(
+	void *context, const struct commit *commit, const struct file *changes, size_t count);
 bool repository_history(struct repository *repository, struct str range,
 	const struct file_filter *filter, commit_visit *visit, void *context);
 

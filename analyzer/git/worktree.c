@@ -16,8 +16,9 @@ static int open_below(const char *folder, struct str path)
 		struct str part = str_cut(&path, '/');
 		bool last = !path.ptr, up = str_is(part, "..") || str_is(part, ".") || !part.len;
 		int flags = last ? O_RDONLY | O_NONBLOCK | O_NOCTTY : O_PATH | O_DIRECTORY;
-		int next = up ? -1
-			      : openat(fd, arena_cstr(&arena, part), flags | O_NOFOLLOW | O_CLOEXEC);
+		int next = up
+			? -1
+			: openat(fd, arena_cstr(&arena, part), flags | O_NOFOLLOW | O_CLOEXEC);
 		int error = up ? EINVAL : errno;
 		close(fd);
 		fd = next;
@@ -55,8 +56,8 @@ static int read_fd(int fd, struct buf *bytes, size_t limit)
 	}
 }
 
-static bool read_file(struct repository *repository, struct str path, struct str name,
-	struct doc *doc)
+static bool read_file(
+	struct repository *repository, struct str path, struct str name, struct doc *doc)
 {
 	struct buf bytes = {0};
 	int fd = open_below(repository->path, path);
@@ -70,7 +71,8 @@ static bool read_file(struct repository *repository, struct str path, struct str
 			repository->limits->blob);
 	else if (error)
 		diag(doc, DIAG_READ_ERROR, STR_NPOS, "%s",
-			error == ELOOP || error == ENOTDIR ? "behind a symbolic link; none is followed"
+			error == ELOOP || error == ENOTDIR
+				? "behind a symbolic link; none is followed"
 				: error == EINVAL ? "not a regular file of the work tree"
 						  : strerror(error));
 	return !error;
@@ -78,8 +80,8 @@ static bool read_file(struct repository *repository, struct str path, struct str
 
 /* Blobs */
 
-static bool read_blob(struct repository *repository, const struct file *file, struct str name,
-	struct doc *doc)
+static bool read_blob(
+	struct repository *repository, const struct file *file, struct str name, struct doc *doc)
 {
 	struct object object = {.state = OBJECT_UNREAD};
 	objects_ask(repository, &file->oid);
@@ -101,7 +103,8 @@ bool lfs_pointer_parse(struct str bytes, struct lfs_pointer *pointer)
 {
 	*pointer = (struct lfs_pointer){0};
 	bool size = false;
-	if (bytes.len >= 1024 || !str_starts(bytes, STR("version https://git-lfs.github.com/spec/")))
+	if (bytes.len >= 1024 ||
+		!str_starts(bytes, STR("version https://git-lfs.github.com/spec/")))
 		return false;
 	while (bytes.ptr) {
 		struct str line = str_cut(&bytes, '\n');
@@ -113,15 +116,16 @@ bool lfs_pointer_parse(struct str bytes, struct lfs_pointer *pointer)
 	return pointer->oid.len && size;
 }
 
-bool repository_doc(struct repository *repository, const struct file *file, struct str name,
-	struct doc *doc)
+bool repository_doc(
+	struct repository *repository, const struct file *file, struct str name, struct doc *doc)
 {
 	struct lfs_pointer pointer;
 	bool good = file->oid.size ? read_blob(repository, file, name, doc)
 				   : read_file(repository, file->path, name, doc);
 	if (good && lfs_pointer_parse(doc->raw, &pointer))
 		diag(doc, DIAG_LFS_POINTER, 0,
-			"a pointer of Git LFS to %s (%llu bytes), which is kept elsewhere and was not "
+			"a pointer of Git LFS to %s (%llu bytes), which is kept elsewhere and was "
+			"not "
 			"looked into",
 			diag_quote(doc, pointer.oid), (unsigned long long)pointer.size);
 	return good;

@@ -1,0 +1,729 @@
+#!/usr/bin/env python3
+"""Reading repositories, by libgit2 and by the git command, against what git itself says of them: made on the fly in
+a temporary folder.
+
+usage: check_git.py DUMP_GIT READER"""
+import os
+import pathlib
+import random
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+
+DUMP, READER = (os.path.abspath(a) for a in sys.argv[1:3])
+GIT = shutil.which("git")
+BY_READER, BY_GIT, NEITHER = (["reader=" + READER, "git="], ["reader="], ["reader=", "git="])
+BOTH = ["reader=" + READER]
+WAYS = {"libgit2": BY_READER, "git": BY_GIT, "both": BOTH}
+CLEAN = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
+CLEAN.update(GIT_CONFIG_GLOBAL="/dev/null", GIT_CONFIG_SYSTEM="/dev/null", GIT_AUTHOR_NAME="a", GIT_AUTHOR_EMAIL="a@b",
+             GIT_COMMITTER_NAME="a", GIT_COMMITTER_EMAIL="a@b", LC_ALL="C")
+CLOCK = [1700000000]
+SETUP = ["-c", "init.defaultBranch=main", "-c", "protocol.file.allow=always", "-c", "commit.gpgsign=false",
+         "-c", "advice.detachedHead=false"]
+
+
+def git(folder, *arguments, data=None, check=True, env=None):
+    CLOCK[0] += 60
+    dates = {"GIT_AUTHOR_DATE": f"{CLOCK[0]} +0000", "GIT_COMMITTER_DATE": f"{CLOCK[0]} +0000"}
+    done = subprocess.run([GIT, *SETUP, "-C", folder, *arguments], input=data, capture_output=True,
+                          env={**CLEAN, **dates, **(env or {})}, check=False)
+    if check and done.returncode:
+        raise RuntimeError(f"git {arguments}: {done.stderr.decode(errors='replace')}")
+    return done.stdout
+
+
+def word(folder, *arguments, **options):
+    return git(folder, *arguments, **options).decode().strip()
+
+
+def dump(way, mode, path, *arguments, options=(), env=None, cwd=None, timeout=60):
+    done = subprocess.run([DUMP, *way, *options, mode, path, *arguments], capture_output=True, timeout=timeout, cwd=cwd,
+                          env={**CLEAN, **(env or {})}, check=False)
+    assert done.returncode in (0, 1), (done.returncode, done.stderr)
+    lines = done.stdout.decode(errors="replace").splitlines()
+    return [line for line in lines if not line.startswith("! ")], [line[2:] for line in lines if line.startswith("! ")]
+
+
+def write(folder, name, content="x\n"):
+    path = pathlib.Path(folder, name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def make(name, files=None, *arguments):
+    folder = os.path.join(TOP, name)
+    os.makedirs(folder)
+    git(folder, "init", "-q", *arguments)
+    for path, content in (files or {"a.txt": "a\n", "dir/b.json": "{}\n", "dir/deep/c": "c\n", "z": "z\n"}).items():
+        write(folder, path, content)
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "first")
+    return folder
+
+
+def listed(folder, revision="HEAD"):
+    out = []
+    for entry in git(folder, "ls-tree", "-r", "-z", revision).decode(errors="replace").split("\0")[:-1]:
+        head, path = entry.split("\t", 1)
+        mode, _, oid = head.split()
+        out.append(f"{mode} {oid} - {path}")
+    return out
+
+
+def same(found, expected, what=""):
+    assert found == expected, f"{what}\n  found    {found}\n  expected {expected}"
+
+
+def trees_equal(folder, revision="HEAD", ways=WAYS, **options):
+    for name, way in ways.items():
+        found, problems = dump(way, "tree", folder, revision, **options)
+        same(problems, [], name)
+        same(found, listed(folder, revision), name)
+
+
+def says(problems, *words):
+    assert any(all(word in line for word in words) for line in problems), f"{words} is not in {problems}"
+
+
+def loose(folder, oid):
+    return os.path.join(folder, ".git/objects", oid[:2], oid[2:])
+
+
+def overwrite(path, content):
+    os.chmod(path, 0o644)
+    with open(path, "wb") as out:
+        out.write(content)
+
+
+# Trees of all kinds of repositories
+
+
+def test_trees():
+    folder = make("plain")
+    git(folder, "tag", "light")
+    git(folder, "tag", "-a", "-m", "x", "annotated")
+    git(folder, "branch", "side/branch")
+    write(folder, "new", "n")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "second")
+    head = word(folder, "rev-parse", "HEAD")
+    for revision in ("HEAD", "HEAD~1", "light", "annotated", "side/branch", "refs/heads/main", head, head[:9],
+                     "HEAD^{tree}", "HEAD:dir"):
+        trees_equal(folder, revision)
+    git(folder, "gc", "-q")
+    git(folder, "checkout", "-q", "--detach", "HEAD~1")
+    trees_equal(folder)
+
+
+def test_layouts():
+    folder = make("layouts")
+    git(TOP, "clone", "-q", "--bare", folder, "bare.git")
+    git(TOP, "clone", "-q", "--shared", folder, "shared")
+    git(folder, "worktree", "add", "-q", os.path.join(TOP, "linked"), "-b", "linked")
+    write(os.path.join(TOP, "linked"), "only-here", "1")
+    git(os.path.join(TOP, "linked"), "add", "-A")
+    git(os.path.join(TOP, "linked"), "commit", "-q", "-m", "x")
+    for name in ("bare.git", "shared", "linked"):
+        trees_equal(os.path.join(TOP, name))
+    for way in WAYS.values():
+        assert any("only-here" in line for line in dump(way, "index", os.path.join(TOP, "linked"))[0])
+    os.makedirs(os.path.join(TOP, "with:colon"))
+    git(TOP, "clone", "-q", folder, "with:colon/inner")
+    trees_equal(os.path.join(TOP, "with:colon/inner"), ways={"libgit2": BY_READER, "both": BOTH})
+
+
+def test_submodule():
+    inner, outer = make("inner"), make("outer")
+    git(outer, "submodule", "add", "-q", inner, "sub")
+    git(outer, "commit", "-q", "-m", "sub")
+    trees_equal(outer)
+    trees_equal(os.path.join(outer, "sub"))
+    found, problems = dump(BOTH, "tree", outer)
+    same(problems, [])
+    assert f"160000 {word(inner, 'rev-parse', 'HEAD')} - sub" in found
+
+
+def test_extensions():
+    folder = make("extensions")
+    git(folder, "config", "core.repositoryformatversion", "1")
+    for key, value in (("partialClone", "origin"), ("worktreeConfig", "true"), ("preciousObjects", "true"), ("noop", "1")):
+        git(folder, "config", f"extensions.{key}", value)
+    trees_equal(folder)
+
+
+def test_sha256():
+    folder = make("sha256", None, "--object-format=sha256")
+    trees_equal(folder, ways={"git": BY_GIT, "both": BOTH})
+    found, problems = dump(BY_READER, "tree", folder)
+    same(found, [])
+    says(problems, "repository-unread", "HEAD", "objectformat")
+    found, problems = dump(BOTH, "read", folder)
+    same((len(found), problems), (5, []))
+    found, problems = dump(BOTH, "history", folder)
+    same((len([line for line in found if line.startswith("commit ")]), problems), (1, []))
+
+
+def test_unknown_extension():
+    folder = make("reftable")
+    git(folder, "config", "core.repositoryformatversion", "1")
+    git(folder, "config", "extensions.refStorage", "reftable")
+    git(folder, "config", "extensions.fromTheFuture", "yes", check=False)
+    found, problems = dump(BOTH, "tree", folder)
+    same(found, [])
+    says(problems, "repository-unread", "git command: ", "libgit2 reader: ", "refstorage")
+    for mode in ("index", "staged", "worktree", "history"):
+        found, problems = dump(BOTH, mode, folder)
+        same(found, [], mode)
+        says(problems, "repository-unread", "git command: ", "libgit2 reader: ")
+
+
+def test_unborn():
+    folder = os.path.join(TOP, "unborn")
+    os.makedirs(folder)
+    git(folder, "init", "-q")
+    write(folder, "package.json", "{}")
+    git(folder, "add", "-A")
+    for way in WAYS.values():
+        found, problems = dump(way, "tree", folder)
+        same(found, [])
+        says(problems, "unknown-revision", '"HEAD"')
+        blob = word(folder, "rev-parse", ":package.json")
+        same(dump(way, "index", folder), ([f"100644 {blob} - package.json"], []))
+        same(dump(way, "staged", folder), ([f"100644 {blob} - package.json"], []))
+
+
+def test_revisions_that_are_none():
+    folder = make("none")
+    for way in WAYS.values():
+        for revision in ("nowhere", "HEAD~5", "0" * 40, "HEAD\nHEAD", "", " HEAD", "--help", "f" * 40, "HEAD:a.txt"):
+            found, problems = dump(way, "tree", folder, revision)
+            same(found, [])
+            says(problems, "unknown-revision")
+
+
+def test_replaced():
+    folder = make("replaced", {"a": "1\n"})
+    other = word(folder, "hash-object", "-w", "--stdin", data=b"2\n")
+    blob = word(folder, "rev-parse", "HEAD:a")
+    git(folder, "replace", blob, other)
+    for way in WAYS.values():
+        same(dump(way, "document", folder), ([f"100644 {blob} - a", "good 2"], []))
+        found, problems = dump(way, "read", folder)
+        same((found, problems), ([f"100644 {blob} - a", "2 bytes"], []))
+
+
+# Objects that are missing, broken or too large
+
+
+def test_corrupt():
+    contents = {f"f{i}": random.Random(i).randbytes(100000) for i in range(5)}
+    for harm in ("truncated", "exchanged", "garbage", "empty"):
+        folder = make("corrupt-" + harm, contents)
+        blob = word(folder, "rev-parse", "HEAD:f2")
+        path = loose(folder, blob)
+        with open(path, "rb") as file:
+            content = file.read()
+        with open(loose(folder, word(folder, "rev-parse", "HEAD:f3")), "rb") as file:
+            other = file.read()
+        overwrite(path, {"truncated": content[:50000], "exchanged": other, "garbage": b"garbage", "empty": b""}[harm])
+        for name, way in WAYS.items():
+            found, problems = dump(way, "read", folder)
+            same([line.split()[-1] for line in found], ["f0", "f1", "f3", "f4", "bytes"], (harm, name))
+            says(problems, blob, '"f2"')
+            assert len(problems) == 1 and problems[0].startswith(("object-corrupt", "object-missing")), problems
+
+
+def test_corrupt_trees():
+    folder = make("corrupt-tree", {"a/x": "1", "b/x": "2", "c/x": "3"})
+    tree = word(folder, "rev-parse", "HEAD:b")
+    overwrite(loose(folder, tree), b"")
+    for way in WAYS.values():
+        found, problems = dump(way, "tree", folder)
+        same([line.split()[-1] for line in found], ["a/x", "c/x"])
+        says(problems, "object-", tree)
+    malformed = word(folder, "hash-object", "-t", "tree", "-w", "--literally", "--stdin",
+                     data=b"100644 good\0" + b"1" * 20 + b"100644 bad\0" + b"1" * 7)
+    commit = word(folder, "hash-object", "-t", "commit", "-w", "--literally", "--stdin",
+                  data=f"tree {malformed}\nauthor a <a> 1 +0000\ncommitter a <a> 1 +0000\n\nx\n".encode())
+    found, problems = dump(BY_READER, "tree", folder, commit)
+    same([line.split()[-1] for line in found], ["good"])
+    says(problems, "object-corrupt", malformed, "malformed")
+
+
+def test_missing():
+    folder = make("missing")
+    blob = word(folder, "rev-parse", "HEAD:z")
+    os.remove(loose(folder, blob))
+    for way in WAYS.values():
+        found, problems = dump(way, "read", folder)
+        same(len(found), 4)
+        says(problems, "object-missing", blob, '"z"')
+
+
+def test_partial():
+    origin = make("partial-origin")
+    git(origin, "config", "uploadpack.allowFilter", "true")
+    git(origin, "config", "uploadpack.allowAnySHA1InWant", "true")
+    git(TOP, "clone", "-q", "--filter=blob:none", "--no-checkout", "file://" + origin, "partial")
+    folder = os.path.join(TOP, "partial")
+    before = word(folder, "count-objects", "-v")
+    for way in WAYS.values():
+        found, problems = dump(way, "tree", folder)
+        same((len(found), problems), (4, []))
+        found, problems = dump(way, "read", folder)
+        same(found, [])
+        same(len(problems), 4)
+        says(problems, "object-missing", "partial clone", "nothing is fetched")
+    same(word(folder, "count-objects", "-v"), before, "something was fetched")
+
+
+def test_too_large():
+    folder = make("large", {"big": b"x" * 100000, "small": b"s", "zero": b""})
+    for packed in (False, True):
+        for way in WAYS.values():
+            found, problems = dump(way, "read", folder, options=["blob=50000"])
+            same([line.split()[-1] for line in found], ["small", "zero", "bytes"])
+            says(problems, "object-too-large", "100000 bytes", "50000", '"big"')
+        git(folder, "gc", "-q")
+
+
+def test_bomb():
+    folder = make("bomb", {"leaf": "x"})
+    for wanted, name in ((False, "other"), (True, "leaf")):
+        oid = word(folder, "mktree", data=f"100644 blob {word(folder, 'rev-parse', 'HEAD:leaf')}\tleaf\n".encode())
+        for _ in range(10):
+            oid = word(folder, "mktree", data="".join(f"040000 tree {oid}\td{i}\n" for i in range(10)).encode())
+        commit = word(folder, "commit-tree", "-m", "bomb", oid)
+        for way in WAYS.values():
+            started = time.monotonic()
+            found, problems = dump(way, "tree", folder, commit, options=["name=" + name, "files=1000"])
+            assert time.monotonic() - started < 20
+            same(len(found), 1000 if wanted else 0)
+            same(bool(problems), wanted)
+            if wanted:
+                says(problems, "too-many-files", "1000")
+            found, problems = dump(way, "history", folder, commit, options=["name=" + name, "files=1000"])
+            same(bool(problems), wanted)
+
+
+def test_deep():
+    folder = make("deep", {"leaf": "x"})
+    oid = word(folder, "write-tree")
+    for _ in range(300):
+        oid = word(folder, "mktree", data=f"040000 tree {oid}\td\n".encode())
+    commit = word(folder, "commit-tree", "-m", "deep", oid)
+    for way in WAYS.values():
+        found, problems = dump(way, "tree", folder, commit)
+        same((len(found), problems), (1, []))
+
+
+def test_stall():
+    folder = make("stall")
+    blob = word(folder, "rev-parse", "HEAD:z")
+    os.remove(loose(folder, blob))
+    os.mkfifo(loose(folder, blob))
+    for way in WAYS.values():
+        found, problems = dump(way, "read", folder, options=["patience=1"])
+        same(len(found), 4)
+        says(problems, blob)
+    os.remove(os.path.join(folder, ".git/HEAD"))
+    os.mkfifo(os.path.join(folder, ".git/HEAD"))
+    found, problems = dump(BOTH, "tree", folder, options=["patience=1"])
+    same(found, [])
+    assert problems
+
+
+def test_paths():
+    names = [b"new\nline", b"tab\there", b'quote"', b"latin-\xe9", b"-dash", b" space ", b"..", b".git", b"\xe2\x80\xae"]
+    folder = make("paths", {"x": "x"})
+    blob = word(folder, "rev-parse", "HEAD:x")
+    data = b"".join(b"100644 " + name + b"\0" + bytes.fromhex(blob) for name in sorted(names))
+    tree = word(folder, "hash-object", "-t", "tree", "-w", "--literally", "--stdin", data=data)
+    for way in WAYS.values():
+        found, problems = dump(way, "tree", folder, tree + "^{tree}")
+        same((len(found), problems), (len(names), []))
+        assert any(line.endswith("new\\nline") for line in found), found
+
+
+def test_lfs():
+    pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "ab" * 32 + "\nsize 12345\n"
+    folder = make("lfs", {"model.bin": pointer, "other": "version https://git-lfs.github.com/spec/v1\nno\n"})
+    for way in WAYS.values():
+        found, problems = dump(way, "document", folder)
+        same([line for line in found if line[:4] in ("good", "bad ")], [f"good {len(pointer)}", "good 46"])
+        says(problems, "lfs-pointer", "12345 bytes")
+        same(len(problems), 1)
+
+
+# The index
+
+
+def raw_staged(folder):
+    parts = git(folder, "diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames").decode().split("\0")[:-1]
+    out = []
+    for head, path in zip(parts[::2], parts[1::2]):
+        old_mode, mode, old, new, status = head[1:].split()
+        oids = [oid if oid.strip("0") else "-" for oid in (new, old)]
+        out.append(f"{old_mode if status == 'D' else mode} {oids[0]} {oids[1]} {path}")
+    return out
+
+
+def raw_index(folder):
+    out = []
+    for entry in git(folder, "ls-files", "-s", "-z").decode().split("\0")[:-1]:
+        head, path = entry.split("\t", 1)
+        mode, oid, _ = head.split()
+        out.append(f"{mode} {oid} - {path}")
+    return out
+
+
+def change_index(folder):
+    write(folder, "a.txt", "changed\n")
+    write(folder, "added/new.json", "{}")
+    git(folder, "add", "-A")
+    git(folder, "rm", "-q", "--cached", "z")
+    os.remove(os.path.join(folder, "dir/deep/c"))
+    os.symlink("../b.json", os.path.join(folder, "dir/deep/c"))
+    git(folder, "add", "dir")
+    write(folder, "a.txt", "changed again\n")
+    write(folder, "intended", "i")
+    git(folder, "add", "-N", "intended")
+
+
+def test_index():
+    folder = make("index")
+    change_index(folder)
+    assert len(raw_staged(folder)) == 4
+    for name, way in WAYS.items():
+        same(dump(way, "index", folder), (raw_index(folder), []), name)
+        same(dump(way, "staged", folder), (raw_staged(folder), []), name)
+
+
+def test_indexes_that_libgit2_refuses():
+    for kind in ("split", "sparse", "skip-hash"):
+        folder = make("index-" + kind)
+        if kind == "split":
+            git(folder, "update-index", "--split-index")
+        elif kind == "sparse":
+            git(folder, "sparse-checkout", "set", "--cone", "--sparse-index", "added")
+        write(folder, "added/new.json", "{}")
+        git(folder, "add", "--sparse", "added")
+        if kind == "skip-hash":
+            path = os.path.join(folder, ".git/index")
+            with open(path, "r+b") as file:
+                file.seek(-20, os.SEEK_END)
+                file.write(bytes(20))
+        for mode, expected in (("index", raw_index(folder)), ("staged", raw_staged(folder))):
+            assert expected, kind
+            same(dump(BOTH, mode, folder), (expected, []), kind)
+            found, problems = dump(BY_READER, mode, folder)
+            same(found, [], kind)
+            says(problems, "repository-unread", "libgit2 reader: ")
+
+
+def test_unmerged():
+    folder = make("unmerged", {"package.json": "{}\n", "other": "o"})
+    git(folder, "checkout", "-q", "-b", "side")
+    for branch, text in (("side", "1"), ("main", "2")):
+        git(folder, "checkout", "-q", branch)
+        write(folder, "package.json", text)
+        git(folder, "commit", "-q", "-a", "-m", branch)
+    git(folder, "merge", "side", check=False)
+    for way in WAYS.values():
+        found, problems = dump(way, "staged", folder)
+        same(found, [])
+        says(problems, "unmerged-path", '"package.json"')
+        same(len(dump(way, "index", folder)[0]), 4)
+
+
+def test_work_tree():
+    folder = make("worktree", {"a": "1", "dir/b": "2", "linkdir/c": "3", "gone": "4", ".gitignore": "ignored\n"})
+    write(folder, "untracked/new", "5")
+    write(folder, "ignored", "6")
+    write(folder, "a", "changed")
+    shutil.rmtree(os.path.join(folder, "linkdir"))
+    write(TOP, "outside/c", "secret")
+    os.symlink(os.path.join(TOP, "outside"), os.path.join(folder, "linkdir"))
+    os.symlink(os.path.join(TOP, "outside/c"), os.path.join(folder, "link"))
+    os.mkfifo(os.path.join(folder, "fifo"))
+    for name, way in WAYS.items():
+        found, problems = dump(way, "worktree", folder)
+        same(problems, [])
+        paths = {line.split()[-1] for line in found}
+        assert {"a", "dir/b", "untracked/new", "link"} <= paths and "ignored" not in paths, (name, paths)
+        text = "\n".join(sum(dump(way, "documents", folder), []))
+        assert "- a\ngood 7" in text and "untracked/new\ngood 1" in text, text
+        assert "- link\nbad 0" in text and "good 6" not in text, text
+        assert "read-error: behind a symbolic link" in text, text
+    bare = os.path.join(TOP, "worktree.git")
+    git(TOP, "clone", "-q", "--bare", folder, bare)
+    says(dump(BOTH, "worktree", bare)[1], "repository-unread", "bare")
+
+
+# The environment
+
+
+HOOK = """#!/bin/sh
+{dump} {way} staged . >{out} 2>&1
+"""
+
+
+def test_pre_commit():
+    for name, way in WAYS.items():
+        folder = make("hook-" + name)
+        out = os.path.join(TOP, "hook-out-" + name)
+        hook = os.path.join(folder, ".git/hooks/pre-commit")
+        write(folder, ".git/hooks/pre-commit", HOOK.format(dump=DUMP, way=" ".join(f"'{w}'" for w in way), out=out))
+        os.chmod(hook, 0o755)
+        write(folder, "a.txt", "for commit -a\n")
+        write(folder, "z", "for commit -- path\n")
+        for arguments, expected in ((["--", "z"], ["z"]), (["-a"], ["a.txt"])):
+            git(folder, "commit", "-q", "-m", "x", *arguments)
+            with open(out, encoding="utf-8") as file:
+                same([line.split()[-1] for line in file], expected, name)
+
+
+def test_pre_receive():
+    for name, way in WAYS.items():
+        folder = make("push-" + name)
+        bare = os.path.join(TOP, f"push-{name}.git")
+        git(TOP, "clone", "-q", "--bare", folder, bare)
+        out = os.path.join(TOP, "push-out-" + name)
+        words = " ".join(f"'{w}'" for w in way)
+        write(bare, "hooks/pre-receive", f"#!/bin/sh\nread old new ref\n"
+              f"{{ {DUMP} {words} tree . $new; {DUMP} {words} history . $old..$new; }} >{out} 2>&1\nexit 1\n")
+        os.chmod(os.path.join(bare, "hooks/pre-receive"), 0o755)
+        write(folder, "pushed.json", "{}")
+        git(folder, "add", "-A")
+        git(folder, "commit", "-q", "-m", "x")
+        git(folder, "push", "-q", bare, "main", check=False)
+        with open(out, encoding="utf-8") as file:
+            lines = file.read().splitlines()
+        same([line for line in lines[:5]], listed(folder), name)
+        same([line.split()[-1] for line in lines[6:]], ["pushed.json"], name)
+
+
+def test_environment_of_another_repository():
+    one, two = make("env-one"), make("env-two", {"two": "2"})
+    env = {"GIT_DIR": os.path.join(one, ".git"), "GIT_INDEX_FILE": os.path.join(one, ".git/index"),
+           "GIT_OBJECT_DIRECTORY": os.path.join(one, ".git/objects"), "GIT_WORK_TREE": one}
+    trees_equal(two, env=env)
+    trees_equal(two, env=env, cwd=one)
+    for way in WAYS.values():
+        same(dump(way, "index", two, env=env), (raw_index(two), []))
+        same(dump(way, "index", one, env=env), (raw_index(one), []))
+
+
+def test_nothing_is_executed():
+    folder = make("evil", {".gitattributes": "* filter=evil diff=evil\n", "a": "1", "b": "2"})
+    marker = os.path.join(TOP, "executed")
+    program = os.path.join(TOP, "evil.sh")
+    write(TOP, "evil.sh", f"#!/bin/sh\necho \"$0 $@\" >>{marker}\ncat\n")
+    os.chmod(program, 0o755)
+    for key in ("core.fsmonitor", "core.pager", "core.sshCommand", "core.editor", "core.askPass", "diff.external",
+                "diff.evil.textconv", "diff.evil.command", "filter.evil.clean", "filter.evil.smudge",
+                "filter.evil.process", "pager.diff", "pager.ls-files", "gpg.program", "credential.helper",
+                "core.alternateRefsCommand", "remote.origin.uploadpack", "uploadpack.packObjectsHook", "alias.ls-files"):
+        git(folder, "config", key, program)
+    git(folder, "config", "core.hooksPath", TOP)
+    git(folder, "config", "remote.origin.url", "ext::" + program)
+    git(folder, "config", "remote.origin.promisor", "true")
+    git(folder, "config", "core.repositoryformatversion", "1")
+    git(folder, "config", "extensions.partialClone", "origin")
+    for hook in ("post-index-change", "fsmonitor-watchman", "reference-transaction"):
+        shutil.copy(program, os.path.join(TOP, hook))
+        shutil.copy(program, os.path.join(folder, ".git/hooks", hook))
+    blob = word(folder, "rev-parse", "HEAD:b")
+    write(folder, "a", "changed")
+    os.remove(loose(folder, blob))
+    if os.path.exists(marker):
+        os.remove(marker)
+    for way in WAYS.values():
+        for mode in ("tree", "read", "index", "staged", "worktree", "documents", "history"):
+            dump(way, mode, folder)
+    assert not os.path.exists(marker), pathlib.Path(marker).read_text(encoding="utf-8")
+
+
+def test_owner():
+    if os.geteuid() != 0:
+        return
+    folder = make("owned")
+    os.chmod(TOP, 0o755)
+    for path in [folder, *map(str, pathlib.Path(folder).rglob("*"))]:
+        os.chown(path, 12345, 12345, follow_symlinks=False)
+    found, problems = dump(BOTH, "tree", folder)
+    same((len(found), problems), (4, []))
+    found, problems = dump(BY_GIT, "tree", folder)
+    same(found, [])
+    says(problems, "repository-unread", "dubious ownership")
+    same(len(dump(BOTH, "index", folder)[0]), 4)
+    allowed = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": folder}
+    same(len(dump(BY_GIT, "tree", folder, env=allowed)[0]), 4)
+
+
+def test_no_reader():
+    folder = make("no-reader")
+    for mode in ("tree", "index", "staged", "worktree", "history"):
+        found, problems = dump(NEITHER, mode, folder)
+        same(found, [])
+        says(problems, "repository-unread")
+        found, problems = dump(["reader=/nowhere/reader", "git=/nowhere/git"], mode, folder)
+        same(found, [])
+        says(problems, "/nowhere/reader: No such file", "/nowhere/git: No such file")
+    trees_equal(folder, ways={"a": ["reader=/nowhere"], "b": ["reader=/bin/false"], "c": ["reader=" + READER, "git=/bin/false"]})
+    outer = make("outer-of-broken")
+    broken = os.path.join(outer, "inner")
+    os.makedirs(os.path.join(broken, ".git/refs"))
+    os.makedirs(os.path.join(broken, ".git/objects"))
+    write(broken, ".git/HEAD", "nonsense")
+    for way in WAYS.values():
+        for mode in ("tree", "index", "history"):
+            found, problems = dump(way, mode, broken)
+            same(found, [], "the repository around a broken one was read")
+            assert problems or mode == "index"
+
+
+def test_detect():
+    folder = make("detect@2")
+    os.makedirs(os.path.join(TOP, "empty"))
+    for operand, expected in (("detect@2", "repository detect@2 "), ("detect@2@HEAD", "repository detect@2 HEAD"),
+                              ("detect@2@HEAD@{1}", "repository detect@2 HEAD@{1}"), ("detect@2@", "repository detect@2 "),
+                              ("detect@2/.git", "repository detect@2/.git "), ("detect@2/dir", "none detect@2/dir "),
+                              ("empty", "none empty "), ("empty@HEAD", "none empty@HEAD "), ("none", "none none "),
+                              ("detect@2/a.txt", "none detect@2/a.txt "), ("@HEAD", "none @HEAD ")):
+        found, _ = dump([], "detect", operand, cwd=TOP)
+        same(found, [expected], operand)
+
+
+# History
+
+
+def snapshot(folder, commit, name):
+    return {line.split(" ", 3)[3]: line.split()[:2] for line in listed(folder, commit)
+            if line.rsplit("/", 1)[-1].split(" ")[-1] == name}
+
+
+def naive_history(folder, range_, name):
+    """What each commit changes: against its first parent, of a merge only what differs from all."""
+    out = {}
+    for line in word(folder, "rev-list", "--parents", range_).splitlines():
+        commit, *parents = line.split()
+        own = snapshot(folder, commit, name)
+        before = [snapshot(folder, parent, name) for parent in parents] or [{}]
+        for path in {*own, *before[0]}:
+            value = own.get(path)
+            if all(value != other.get(path) for other in before):
+                out.setdefault(commit, set()).add(
+                    (path, value[1] if value else "-", before[0][path][1] if path in before[0] else "-"))
+    return out
+
+
+def random_history(seed):
+    rng = random.Random(seed)
+    folder = make(f"history-{seed}", {"lock": "0", "other": "o"})
+    branches = ["main"]
+    for step in range(30):
+        git(folder, "checkout", "-q", rng.choice(branches))
+        if rng.random() < 0.2:
+            branches.append(f"b{step}")
+            git(folder, "checkout", "-q", "-b", branches[-1])
+        if rng.random() < 0.25 and len(branches) > 1:
+            git(folder, "merge", "-q", "-s", "ours" if rng.random() < 0.3 else "recursive", "-X", "theirs", "-m", "m",
+                rng.choice(branches), check=False)
+            git(folder, "add", "-A")
+            git(folder, "commit", "-q", "-m", "merged", check=False)
+            continue
+        path = rng.choice(["lock", "a/lock", "a/b/lock", "c/lock", "other", "c/d/e/lock"])
+        if rng.random() < 0.25 and os.path.exists(os.path.join(folder, path)):
+            git(folder, "rm", "-q", path)
+        else:
+            write(folder, path, str(rng.randrange(4)))
+            git(folder, "add", "-A")
+        git(folder, "commit", "-q", "-m", "c", "--allow-empty")
+    return folder
+
+
+def parse_history(lines):
+    out, commit, order = {}, None, []
+    for line in lines:
+        if line.startswith("commit "):
+            commit = line.split()[1]
+            order.append(commit)
+        else:
+            _, new, old, path = line.split(" ", 3)
+            out.setdefault(commit, set()).add((path, new, old))
+    return out, order
+
+
+def test_history():
+    for seed in range(3):
+        folder = random_history(seed)
+        commits = word(folder, "rev-list", "--topo-order", "--reverse", "HEAD").splitlines()
+        for range_ in ("HEAD", commits[len(commits) // 2] + "..HEAD", commits[0] + ".." + commits[len(commits) // 2]):
+            expected = naive_history(folder, range_, "lock")
+            orders = []
+            for name, way in WAYS.items():
+                found, problems = dump(way, "history", folder, range_, options=["name=lock"])
+                same(problems, [])
+                changes, order = parse_history(found)
+                same(changes, expected, (seed, range_, name))
+                orders.append(order)
+            same(orders[0], orders[1], "the order depends on the reader")
+
+
+def test_shallow():
+    origin = random_history(7)
+    for depth in (1, 3):
+        git(TOP, "clone", "-q", "--depth", str(depth), "file://" + origin, f"shallow-{depth}")
+        folder = os.path.join(TOP, f"shallow-{depth}")
+        trees_equal(folder)
+        for name, way in WAYS.items():
+            found, problems = dump(way, "history", folder)
+            assert any("boundary" in line for line in found), name
+            says(problems, "shallow-history")
+
+
+def test_limit_on_history():
+    folder = random_history(8)
+    for way in WAYS.values():
+        found, problems = dump(way, "history", folder, options=["commits=5"])
+        says(problems, "too-many-commits", "5")
+        assert 0 < len([line for line in found if line.startswith("commit")]) <= 5
+
+
+def remove(folder):
+    def again(function, path, _):
+        os.chmod(os.path.dirname(path), stat.S_IRWXU)
+        function(path)
+    shutil.rmtree(folder, onerror=again)
+
+
+def main():
+    if not GIT:
+        print("skipped: there is no git command to make repositories with")
+        return 77
+    passed = failed = 0
+    for name, test in sorted(globals().items()):
+        if not name.startswith("test_") or (len(sys.argv) > 3 and name not in sys.argv[3:]):
+            continue
+        try:
+            test()
+            passed += 1
+        except Exception as error:  # pylint: disable=broad-except
+            failed += 1
+            print(f"{name}: {type(error).__name__}: {error}")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    TOP = os.path.realpath(tempfile.mkdtemp(prefix="bomscreen-git-"))
+    try:
+        STATUS = main()
+    finally:
+        remove(TOP)
+    sys.exit(STATUS)
