@@ -4,8 +4,8 @@
 set -eu
 
 build="gcc libc6-dev meson ninja-build pkg-config python3 libcjson-dev libxml2-dev libssl-dev libicu-dev libarchive-dev libgit2-dev"
-test="$build libxml2-utils python3-jsonschema jq"
-ci="$test git xz-utils clang clang-format libclang-rt-14-dev"
+test="$build libxml2-utils python3-jsonschema jq git"
+ci="$test xz-utils clang clang-format libclang-rt-14-dev"
 
 case "${1:-}" in
 build) wanted=$build ;;

@@ -260,6 +260,11 @@ static bool bury(struct repository *repository, bool stalled, struct object *obj
 					       : WIFEXITED(objects->process.status) &&
 			WEXITSTATUS(objects->process.status) == READER_DECLINED;
 	stop(objects);
+	/* Some versions of git end when they may not fetch what a partial clone lacks. */
+	if (backend == BACKEND_GIT && str_find(fate, STR("promisor remote")) != STR_NPOS) {
+		*object = (struct object){.state = OBJECT_MISSING};
+		return true;
+	}
 	if (declined || ++objects->deaths >= DEATHS) {
 		fail(repository, backend, fate);
 		return false;

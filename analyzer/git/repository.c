@@ -168,7 +168,7 @@ bool repository_resolve(struct repository *repository, struct str name, struct r
 			revision->tree = object.oid;
 			return true;
 		}
-		if (object.state == OBJECT_MISSING)
+		if (object.state == OBJECT_MISSING || object.state == OBJECT_GOOD)
 			return refuse_revision(repository, name, why);
 	}
 	objects_complain(repository, repository->doc, &object,
