@@ -102,6 +102,21 @@ char *arena_cstr(struct arena *arena, struct str s)
 	return copy;
 }
 
+struct str arena_join(struct arena *arena, const struct str *parts, size_t count)
+{
+	size_t length = 0;
+	for (size_t i = 0; i < count; i++)
+		length += parts[i].len;
+	char *text = arena_bytes(arena, length + 1), *at = text;
+	for (size_t i = 0; i < count; i++) {
+		if (parts[i].len)
+			memcpy(at, parts[i].ptr, parts[i].len);
+		at += parts[i].len;
+	}
+	*at = '\0';
+	return (struct str){text, length};
+}
+
 struct str arena_printf(struct arena *arena, const char *format, ...)
 {
 	va_list arguments;

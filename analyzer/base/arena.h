@@ -22,6 +22,8 @@ void *arena_alloc(struct arena *arena, size_t size);
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
 struct str arena_str(struct arena *arena, struct str s); /* a copy, NUL-terminated behind its end */
 char *arena_cstr(struct arena *arena, struct str s); /* a NUL-terminated copy */
+/* The parts one behind the other, whatever bytes they hold (printf ends strings at U+0000). */
+struct str arena_join(struct arena *arena, const struct str *parts, size_t count);
 struct str arena_printf(struct arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 struct str arena_vprintf(struct arena *arena, const char *format, va_list arguments)

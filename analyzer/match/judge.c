@@ -241,20 +241,19 @@ static struct evidence evidence_of(struct screener *screener, const struct match
 static struct str lasting_name(
 	struct arena *arena, const struct component *component, bool versioned)
 {
-	struct purl purl;
+	struct purl purl = {0};
 	const char *error;
-	if (component->purl.len) {
-		if (versioned)
-			return component->purl;
-		if (purl_parse(arena, component->purl, &purl, &error)) {
-			purl.version = STR_NONE;
-			return purl_format(arena, &purl);
-		}
-		return str_sub(component->purl, 0, str_rfind_byte(component->purl, '@'));
+	if (component->purl.len && versioned)
+		return component->purl;
+	if (component->purl.len &&
+		(purl_parse(arena, component->purl, &purl, &error) || purl.name.len)) {
+		purl.version = STR_NONE;
+		return purl_format(arena, &purl);
 	}
 	struct str version = versioned ? component->version : STR_NONE;
-	return arena_printf(arena, "%.*s/%.*s%s%.*s", STR_ARG(component->group),
-		STR_ARG(component->name), version.len ? "@" : "", STR_ARG(version));
+	struct str parts[] = {component->group, STR("/"), component->name,
+		version.len ? STR("@") : STR(""), version};
+	return arena_join(arena, parts, sizeof parts / sizeof *parts);
 }
 
 static void identify(struct screener *screener, struct finding *finding,
@@ -472,8 +471,10 @@ void judge_hidden_text(struct screener *screener, uint32_t at)
 		.measure = &hidden_text,
 		.component = at,
 		.confidence = CONFIDENCE_HIGH,
-		.reason = arena_printf(arena, "%.*s states a value that holds U+0000",
-			STR_ARG(component_title(arena, component))),
+		.reason = arena_join(arena,
+			(struct str[]){component_title(arena, component),
+				STR(" states a value that holds U+0000")},
+			2),
 		.why = STR("what stands behind U+0000 is not seen by every program"),
 		.next = STR("ask whoever made the bill for a correct one"),
 		.basis = hidden_text.basis,
