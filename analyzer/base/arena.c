@@ -162,3 +162,18 @@ void arena_finish(struct arena *arena)
 	}
 	*arena = (struct arena){0};
 }
+
+void arena_adopt(struct arena *arena, struct arena *other)
+{
+	struct arena_block *oldest = other->block;
+	if (!arena->block) {
+		*arena = *other;
+	} else if (oldest) {
+		while (oldest->older)
+			oldest = oldest->older;
+		oldest->older = arena->block->older;
+		arena->block->older = other->block;
+		arena->total += other->total;
+	}
+	*other = (struct arena){0};
+}

@@ -36,6 +36,8 @@ char *arena_bytes(struct arena *arena, size_t size);
  * A zeroed struct arena is an empty arena. */
 void arena_reset(struct arena *arena);
 void arena_finish(struct arena *arena);
+/* Takes over the other's memory: what lies there lives as long as this arena. */
+void arena_adopt(struct arena *arena, struct arena *other);
 
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc_array((arena), (count), sizeof(type)))

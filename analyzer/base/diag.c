@@ -46,6 +46,17 @@ const char *diag_quote(struct doc *doc, struct str text)
 	return quoted;
 }
 
+void diags_join(struct diags *diags, const struct diags *others, size_t limit)
+{
+	uint32_t counts[DIAG_COUNT];
+	memcpy(counts, diags->counts, sizeof counts);
+	for (size_t i = 0; i < others->list.count; i++)
+		if (counts[others->list.items[i].id]++ < limit)
+			list_push(&diags->list, others->list.items[i]);
+	for (size_t id = 0; id < DIAG_COUNT; id++)
+		diags->counts[id] += others->counts[id];
+}
+
 enum effect diags_effect(const struct diags *diags)
 {
 	enum effect worst = EFFECT_NONE;

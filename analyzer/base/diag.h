@@ -56,6 +56,9 @@ bool diag_full(struct doc *doc, enum diag_id id);
  * characters escaped. */
 const char *diag_quote(struct doc *doc, struct str text);
 
+/* Puts the others behind these, under the one limit (of those kept of one id). */
+void diags_join(struct diags *diags, const struct diags *others, size_t limit);
+
 /* The worst effect among them. */
 enum effect diags_effect(const struct diags *diags);
 bool diags_any(const struct diags *diags, enum severity least, bool judging);

@@ -234,6 +234,21 @@ void doc_finish(struct doc *doc)
 	*doc = (struct doc){0};
 }
 
+void doc_fork(const struct doc *doc, struct doc *part)
+{
+	*part = *doc;
+	part->arena = (struct arena){0};
+	part->diags = (struct diags){0};
+	part->memory = part->decoded = NULL;
+}
+
+void doc_join(struct doc *doc, struct doc *part)
+{
+	diags_join(&doc->diags, &part->diags, doc->limits->diagnostics);
+	arena_adopt(&doc->arena, &part->arena);
+	doc_finish(part);
+}
+
 struct str doc_sha256(struct doc *doc)
 {
 	return digest_sha256(&doc->arena, doc->raw);

@@ -35,6 +35,12 @@ struct doc {
 	/* Set by the loader: fills the pointers of places that are sorted by offset, in one pass
 	 * over the text. */
 	void (*point)(struct doc *doc, struct place *places, size_t count);
+	/* Long values that a loader passed over: where they end, and where one of their elements near
+	 * the middle does (0: nowhere). */
+	struct {
+		size_t start, middle, end;
+	} spans[8];
+	size_t span_count;
 	char *memory; /* owns raw, when not NULL */
 	char *decoded;
 };
@@ -47,6 +53,12 @@ bool doc_read(struct doc *doc, const char *path, const struct limits *limits);
  */
 void doc_wrap(struct doc *doc, struct str name, struct str raw, const struct limits *limits);
 void doc_finish(struct doc *doc);
+
+/* A second document over the same bytes, with an arena and diagnostics of its own, for a thread that
+ * reads a part of them. Joining puts its diagnostics behind those of the document and takes over its
+ * memory: all is as if one thread had read both. */
+void doc_fork(const struct doc *doc, struct doc *part);
+void doc_join(struct doc *doc, struct doc *part);
 
 /* Treats the raw bytes as ISO-8859-1 and decodes them again (XML whose declaration says so). */
 void doc_decode_latin1(struct doc *doc);

@@ -16,5 +16,6 @@ const struct limits limits_default = {
 	.history = 1000000,
 	.policy = 16 * MIB,
 	.list = 1024 * MIB,
+	.parallel = MIB,
 	.diagnostics = 1000,
 };

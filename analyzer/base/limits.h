@@ -19,6 +19,7 @@ struct limits {
 	size_t history; /* commits */
 	size_t policy; /* bytes of one policy file */
 	size_t list; /* bytes of one imported list */
+	size_t parallel; /* bytes from which on a list is read by two threads; no limit on inputs */
 	size_t diagnostics; /* kept of one id in one document; the rest is counted */
 };
 

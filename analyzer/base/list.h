@@ -26,6 +26,22 @@ static inline size_t list_next_cap(size_t cap)
 
 #define list_push(list, item) ((void)(*list_add(list) = (item)))
 
+/* Puts the items of another list behind those of this one; that one is empty afterwards. */
+#define list_append(list, other)                                                                   \
+	do {                                                                                       \
+		size_t joined_ = (list)->count + (other)->count;                                   \
+		if (joined_ > (list)->cap) {                                                       \
+			(list)->cap = joined_;                                                     \
+			(list)->items =                                                            \
+				memory_resize((list)->items, joined_ * sizeof *(list)->items);     \
+		}                                                                                  \
+		if ((other)->count)                                                                \
+			memcpy((list)->items + (list)->count, (other)->items,                      \
+				(other)->count * sizeof *(list)->items);                           \
+		(list)->count = joined_;                                                           \
+		list_finish(other);                                                                \
+	} while (0)
+
 #define list_finish(list)                                                                          \
 	(memory_free((list)->items), (list)->items = NULL, (list)->count = (list)->cap = 0, (void)0)
 

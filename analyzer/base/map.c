@@ -14,7 +14,7 @@ static struct map_slot *slot_of(const struct map *map, struct str key, uint32_t 
 	return &map->slots[at];
 }
 
-static uint32_t hash_of(struct str key)
+uint32_t map_hash(struct str key)
 {
 	uint64_t hash = str_hash(key);
 	return (uint32_t)(hash ^ hash >> 32);
@@ -36,15 +36,14 @@ uint32_t map_get(const struct map *map, struct str key)
 {
 	if (map->count == 0)
 		return MAP_NONE;
-	const struct map_slot *slot = slot_of(map, key, hash_of(key));
+	const struct map_slot *slot = slot_of(map, key, map_hash(key));
 	return slot->key.ptr ? slot->value : MAP_NONE;
 }
 
-static struct map_slot *slot_for(struct map *map, struct str key, bool *added)
+static struct map_slot *slot_for(struct map *map, struct str key, uint32_t hash, bool *added)
 {
 	if (map->count * 4 >= map->cap * 3)
 		grow(map);
-	uint32_t hash = hash_of(key);
 	struct map_slot *slot = slot_of(map, key, hash);
 	*added = !slot->key.ptr;
 	if (*added) {
@@ -55,19 +54,36 @@ static struct map_slot *slot_for(struct map *map, struct str key, bool *added)
 	return slot;
 }
 
-uint32_t map_put(struct map *map, struct str key, uint32_t value)
+uint32_t map_put_hashed(struct map *map, struct str key, uint32_t hash, uint32_t value)
 {
 	bool added;
-	struct map_slot *slot = slot_for(map, key, &added);
+	struct map_slot *slot = slot_for(map, key, hash, &added);
 	if (added)
 		slot->value = value;
 	return slot->value;
 }
 
+uint32_t map_put(struct map *map, struct str key, uint32_t value)
+{
+	return map_put_hashed(map, key, map_hash(key), value);
+}
+
+void map_fetch_slot(const struct map *map, uint32_t hash)
+{
+	if (map->cap)
+		__builtin_prefetch(&map->slots[hash & (map->cap - 1)]);
+}
+
+void map_fetch_key(const struct map *map, uint32_t hash)
+{
+	if (map->cap)
+		__builtin_prefetch(map->slots[hash & (map->cap - 1)].key.ptr);
+}
+
 void map_set(struct map *map, struct str key, uint32_t value)
 {
 	bool added;
-	slot_for(map, key, &added)->value = value;
+	slot_for(map, key, map_hash(key), &added)->value = value;
 }
 
 void map_finish(struct map *map)

@@ -16,6 +16,8 @@ void bom_finish(struct bom *bom)
 	list_finish(&bom->derivations);
 	list_finish(&bom->interned);
 	list_finish(&bom->duplicates);
+	list_finish(&bom->notes.mentions);
+	list_finish(&bom->notes.list);
 	map_finish(&bom->refs);
 }
 
@@ -71,10 +73,10 @@ static bool is_implied(struct str ref)
 		str_starts(ref, STR("urn:cdx:"));
 }
 
-uint32_t bom_intern(struct bom *bom, struct str ref)
+static uint32_t intern(struct bom *bom, struct str ref, uint32_t hash)
 {
 	uint32_t next = (uint32_t)bom->interned.count;
-	uint32_t number = map_put(&bom->refs, ref, next);
+	uint32_t number = map_put_hashed(&bom->refs, ref, hash, next);
 	if (number == next)
 		list_push(&bom->interned,
 			((struct ref){.name = ref,
@@ -83,8 +85,27 @@ uint32_t bom_intern(struct bom *bom, struct str ref)
 	return number;
 }
 
+uint32_t bom_intern(struct bom *bom, struct str ref)
+{
+	uint32_t hash = map_hash(ref);
+	if (!bom->notes.on)
+		return intern(bom, ref, hash);
+	list_push(&bom->notes.mentions, ((struct mention){ref, hash}));
+	return (uint32_t)(bom->notes.mentions.count - 1);
+}
+
+/* Whether it is to be done later. */
+static bool note(struct bom *bom, struct noted noted)
+{
+	if (bom->notes.on)
+		list_push(&bom->notes.list, noted);
+	return bom->notes.on;
+}
+
 void bom_declare(struct bom *bom, uint32_t number, uint32_t component, size_t offset)
 {
+	if (note(bom, (struct noted){NOTED_DECLARE, number, component, offset}))
+		return;
 	struct ref *ref = &bom->interned.items[number];
 	if (ref->declared) {
 		list_push(&bom->duplicates, ((struct ref_use){number, offset}));
@@ -100,7 +121,8 @@ void bom_declare(struct bom *bom, uint32_t number, uint32_t component, size_t of
 
 void bom_use(struct bom *bom, uint32_t ref, size_t offset)
 {
-	if (!bom->interned.items[ref].declared)
+	if (!note(bom, (struct noted){NOTED_USE, ref, COMPONENT_NONE, offset}) &&
+		!bom->interned.items[ref].declared)
 		list_push(&bom->uses, ((struct ref_use){ref, offset}));
 }
 
@@ -125,8 +147,92 @@ void bom_add_derivation(
 
 void bom_mark_root(struct bom *bom, uint32_t ref, size_t offset)
 {
+	if (note(bom, (struct noted){NOTED_ROOT, ref, COMPONENT_NONE, offset}))
+		return;
 	bom_use(bom, ref, offset);
 	bom->interned.items[ref].root = true;
+}
+
+/* Parts */
+
+void bom_note(struct bom *bom)
+{
+	bom->notes.on = true;
+	bom->notes.edges = bom->edges.count;
+	bom->notes.derivations = bom->derivations.count;
+}
+
+/* The numbers of the mentions, in their order. */
+static uint32_t *intern_mentions(struct bom *bom)
+{
+	enum { AHEAD = 8 }; /* lookups under way at a time */
+	const struct mention *mentions = bom->notes.mentions.items;
+	size_t count = bom->notes.mentions.count;
+	uint32_t *numbers = memory_resize(NULL, count * sizeof *numbers);
+	for (size_t i = 0; i < count; i++) {
+		if (count - i > 2 * AHEAD)
+			map_fetch_slot(&bom->refs, mentions[i + 2 * AHEAD].hash);
+		if (count - i > AHEAD)
+			map_fetch_key(&bom->refs, mentions[i + AHEAD].hash);
+		numbers[i] = intern(bom, mentions[i].name, mentions[i].hash);
+	}
+	return numbers;
+}
+
+void bom_settle(struct bom *bom)
+{
+	uint32_t *numbers = intern_mentions(bom);
+	bom->notes.on = false;
+	for (size_t i = bom->notes.edges; i < bom->edges.count; i++) {
+		bom->edges.items[i].from = numbers[bom->edges.items[i].from];
+		bom->edges.items[i].to = numbers[bom->edges.items[i].to];
+	}
+	for (size_t i = bom->notes.derivations; i < bom->derivations.count; i++) {
+		bom->derivations.items[i].from = numbers[bom->derivations.items[i].from];
+		bom->derivations.items[i].to = numbers[bom->derivations.items[i].to];
+	}
+	for (size_t i = 0; i < bom->notes.list.count; i++) {
+		struct noted noted = bom->notes.list.items[i];
+		uint32_t ref = numbers[noted.mention];
+		if (noted.what == NOTED_DECLARE)
+			bom_declare(bom, ref, noted.component, noted.offset);
+		else if (noted.what == NOTED_USE)
+			bom_use(bom, ref, noted.offset);
+		else
+			bom_mark_root(bom, ref, noted.offset);
+	}
+	memory_free(numbers);
+	list_finish(&bom->notes.mentions);
+	list_finish(&bom->notes.list);
+}
+
+static uint32_t shifted(uint32_t component, size_t by)
+{
+	return component == COMPONENT_NONE ? COMPONENT_NONE : component + (uint32_t)by;
+}
+
+void bom_append(struct bom *bom, struct bom *part)
+{
+	size_t components = bom->components.count, identities = bom->identities.count;
+	for (size_t i = 0; i < part->components.count; i++) {
+		struct component *component = &part->components.items[i];
+		component->parent = shifted(component->parent, components);
+		component->identities += (uint32_t)identities;
+	}
+	for (size_t i = 0; i < part->notes.list.count; i++)
+		part->notes.list.items[i].component =
+			shifted(part->notes.list.items[i].component, components);
+	bom_note(bom);
+	list_append(&bom->components, &part->components);
+	list_append(&bom->identities, &part->identities);
+	list_append(&bom->edges, &part->edges);
+	list_append(&bom->derivations, &part->derivations);
+	list_append(&bom->notes.mentions, &part->notes.mentions);
+	list_append(&bom->notes.list, &part->notes.list);
+	if (bom->signature == STR_NPOS)
+		bom->signature = part->signature;
+	bom_finish(part);
+	bom_settle(bom);
 }
 
 /* Resolving */

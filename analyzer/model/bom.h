@@ -149,6 +149,24 @@ struct derivation {
 	size_t offset;
 };
 
+/* What was done with references while they were only noted, to be done when they are interned. */
+struct mention {
+	struct str name;
+	uint32_t hash;
+};
+struct noted {
+	enum { NOTED_DECLARE, NOTED_USE, NOTED_ROOT } what;
+	uint32_t mention, component;
+	size_t offset;
+};
+
+struct bom_notes {
+	bool on;
+	size_t edges, derivations; /* those from here on name mentions */
+	LIST(struct mention) mentions;
+	LIST(struct noted) list;
+};
+
 struct bom {
 	struct doc *doc;
 	const char *format; /* name in the registry: "cyclonedx-json" */
@@ -167,6 +185,7 @@ struct bom {
 	struct map refs; /* reference -> interned number */
 	LIST(struct ref) interned;
 	LIST(struct ref_use) duplicates; /* places of second declarations */
+	struct bom_notes notes;
 };
 
 struct ref {
@@ -202,6 +221,13 @@ void bom_add_edge(struct bom *bom, uint32_t from, uint32_t to, enum edge_kind ki
 void bom_add_derivation(
 	struct bom *bom, uint32_t from, uint32_t to, enum identity_via via, size_t offset);
 void bom_mark_root(struct bom *bom, uint32_t ref, size_t offset);
+/* Reading in parts: from bom_note on, references are only noted, their numbers are those of mentions
+ * and good for the functions above alone. bom_settle interns them, which is faster for many in a row
+ * than one by one. bom_append puts a part, a bill that was filled by another thread and began with
+ * bom_note, behind a settled bill, as if that had been filled by one thread; the part is finished. */
+void bom_note(struct bom *bom);
+void bom_settle(struct bom *bom);
+void bom_append(struct bom *bom, struct bom *part);
 /* To be called once, behind the last component: turns the references of edges into components, marks
  * the roots, applies the scopes of edges and the derivations, and reports duplicate and dangling
  * references. */

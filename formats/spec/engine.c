@@ -450,6 +450,60 @@ static bool on_element(void *context, const struct node *list, struct node *elem
 	return true;
 }
 
+/* Parts: the elements of a long list mean the same in whichever thread they are read. */
+
+static void reader_finish(struct reader *r)
+{
+	arena_finish(&r->scratch);
+	list_finish(&r->late);
+	list_finish(&r->targets);
+	for (size_t i = 0; i < PATTERN_MEMO && r->patterns[i].pattern; i++)
+		regfree(&r->patterns[i].regex);
+}
+
+struct part {
+	struct reader reader;
+	struct doc doc;
+	struct bom bom;
+};
+
+static struct node_part fork_reader(void *context)
+{
+	struct reader *r = context;
+	struct part *part = memory_resize(NULL, sizeof *part);
+	doc_fork(r->doc, &part->doc);
+	bom_init(&part->bom, &part->doc);
+	part->reader = (struct reader){.spec = r->spec,
+		.doc = &part->doc,
+		.bom = &part->bom,
+		.version = r->version,
+		.versioned = r->versioned,
+		.seen = UINT64_MAX, /* what the first element of a list says of its name is said */
+		.root = r->root};
+	bom_note(r->bom);
+	bom_note(&part->bom);
+	return (struct node_part){part, &part->doc};
+}
+
+static void join_reader(void *context, struct node_part joined, bool keep)
+{
+	struct reader *r = context;
+	struct part *part = joined.context;
+	bom_settle(r->bom);
+	if (keep) {
+		doc_join(r->doc, &part->doc);
+		bom_append(r->bom, &part->bom);
+		list_append(&r->late, &part->reader.late);
+	} else {
+		bom_finish(&part->bom);
+		doc_finish(&part->doc);
+	}
+	reader_finish(&part->reader);
+	memory_free(part);
+}
+
+/* The document */
+
 static void finish_document(struct reader *r)
 {
 	if (!r->versioned) {
@@ -467,15 +521,6 @@ static void finish_document(struct reader *r)
 		diag(r->doc, DIAG_NO_COMPONENTS, STR_NPOS, "there is nothing to screen");
 }
 
-static void reader_finish(struct reader *r)
-{
-	arena_finish(&r->scratch);
-	list_finish(&r->late);
-	list_finish(&r->targets);
-	for (size_t i = 0; i < PATTERN_MEMO && r->patterns[i].pattern; i++)
-		regfree(&r->patterns[i].regex);
-}
-
 bool spec_read(const struct spec *spec, struct doc *doc, struct bom *bom,
 	bool (*visit)(struct doc *, const struct node_visitor *))
 {
@@ -489,7 +534,9 @@ bool spec_read(const struct spec *spec, struct doc *doc, struct bom *bom,
 		.lists = spec->lists,
 		.root = on_root,
 		.member = on_member,
-		.element = on_element};
+		.element = on_element,
+		.fork = fork_reader,
+		.join = join_reader};
 	bom->version_code = spec->newest;
 	bool good = visit(doc, &visitor);
 	if (good)

@@ -3,12 +3,13 @@
 #include "syntax/json_scan.h"
 
 /* Behind the value that begins at `at`, in text that was accepted before. */
-static const char *value_end(const char *at, const char *end)
+static const char *value_end(struct doc *doc, const char *at)
 {
+	const char *end = doc->bytes.ptr + doc->bytes.len;
 	if (*at == '"')
 		return json_string_end(at, end);
 	if (*at == '{' || *at == '[')
-		return json_skip(at, end);
+		return json_skip_in(doc, at);
 	while (at < end && *at != ',' && *at != '}' && *at != ']' && !json_is_space(*at))
 		at++;
 	return at;
@@ -57,7 +58,7 @@ struct node *json_outline(struct doc *doc, struct arena *arena, size_t offset)
 			return NULL;
 		member->kind = value_kind(*at);
 		member->start = (size_t)(at - text);
-		at = value_end(at, end);
+		at = value_end(doc, at);
 		if (!at)
 			return NULL;
 		member->end = (size_t)(at - text);

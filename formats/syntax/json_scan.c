@@ -84,8 +84,30 @@ static inline uint64_t prefix_xor(uint64_t bits)
 	return bits;
 }
 
-const char *json_skip(const char *at, const char *end)
+/* Ends of the children of the value that is passed over, at about even distances. */
+enum { SEAMS = 32 };
+struct seams {
+	size_t at[SEAMS]; /* behind the value's first byte */
+	size_t count, distance;
+};
+
+static void add_seam(struct seams *seams, size_t at)
 {
+	size_t last = seams->count ? seams->at[seams->count - 1] : 0;
+	if (at - last < seams->distance)
+		return;
+	if (seams->count == SEAMS) {
+		for (size_t i = 0; i < SEAMS / 2; i++)
+			seams->at[i] = seams->at[2 * i + 1];
+		seams->count = SEAMS / 2;
+		seams->distance *= 2;
+	}
+	seams->at[seams->count++] = at;
+}
+
+static inline const char *skip(const char *at, const char *end, struct seams *seams)
+{
+	const char *start = at;
 	bool escape = false;
 	uint64_t in_string = 0; /* all ones when the block begins in a string */
 	size_t depth = 0;
@@ -108,9 +130,58 @@ const char *json_skip(const char *at, const char *end)
 				depth++;
 			else if (--depth == 0)
 				return at + __builtin_ctzll(brackets) + 1;
+			else if (depth == 1 && seams)
+				add_seam(seams,
+					(size_t)(at - start) + (size_t)__builtin_ctzll(brackets) +
+						1);
 		}
 	}
 	return NULL;
+}
+
+const char *json_skip(const char *at, const char *end)
+{
+	return skip(at, end, NULL);
+}
+
+/* The seam that is nearest to the middle. */
+static size_t middle_of(const struct seams *seams, size_t length)
+{
+	size_t best = 0;
+	for (size_t i = 0; i < seams->count; i++) {
+		size_t at = seams->at[i], half = length / 2;
+		size_t off = at > half ? at - half : half - at;
+		if (!best || off < (best > half ? best - half : half - best))
+			best = at;
+	}
+	return best;
+}
+
+const char *json_skip_in(struct doc *doc, const char *at)
+{
+	size_t start = (size_t)(at - doc->bytes.ptr);
+	for (size_t i = 0; i < doc->span_count; i++)
+		if (doc->spans[i].start == start)
+			return doc->bytes.ptr + doc->spans[i].end;
+	struct seams seams = {.distance = doc->limits->parallel / SEAMS};
+	const char *end = skip(at, doc->bytes.ptr + doc->bytes.len, &seams);
+	size_t length = end ? (size_t)(end - at) : 0;
+	if (end && length >= doc->limits->parallel &&
+		doc->span_count < sizeof doc->spans / sizeof *doc->spans) {
+		size_t middle = middle_of(&seams, length);
+		doc->spans[doc->span_count].start = start;
+		doc->spans[doc->span_count].middle = middle ? start + middle : 0;
+		doc->spans[doc->span_count++].end = start + length;
+	}
+	return end;
+}
+
+size_t json_middle(const struct doc *doc, size_t start)
+{
+	for (size_t i = 0; i < doc->span_count; i++)
+		if (doc->spans[i].start == start)
+			return doc->spans[i].middle;
+	return 0;
 }
 
 /* Decoding (RFC 8259, section 7) */

@@ -80,6 +80,12 @@ const char *json_string_end(const char *at, const char *end);
  * over: nothing is checked. */
 const char *json_skip(const char *at, const char *end);
 
+/* The same for a value of a document: where long ones end is found once and kept with it. */
+const char *json_skip_in(struct doc *doc, const char *at);
+/* Where an element near the middle of such a list ends, its commas not included; 0: it is not long
+ * or was not passed over. */
+size_t json_middle(const struct doc *doc, size_t start);
+
 /* What a decoded string holds that must be reported. */
 struct json_oddities {
 	bool nul; /* U+0000 */

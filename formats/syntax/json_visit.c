@@ -1,5 +1,6 @@
 #include <assert.h>
 
+#include "base/task.h"
 #include "syntax/json_load.h"
 
 /* Visiting */
@@ -25,27 +26,76 @@ static void rewind_to(struct visit *v, size_t offset, size_t depth)
 	v->loader.nodes = 0;
 }
 
-/* Loads the elements of a list, inside `depth` objects, one by one; hands them out when there is a
- * visitor. */
-static bool visit_elements(
-	struct visit *v, const struct node *list, size_t depth, const struct node_visitor *visitor)
+/* Loads elements one by one, from where the loader stands to the list's end or to one that ends at
+ * `to`; hands them out to the context when there is a visitor. */
+static bool visit_some(struct visit *v, const struct node *list, bool first, size_t to,
+	const struct node_visitor *visitor, void *context)
 {
 	struct json_loader *l = &v->loader;
 	size_t index = 0;
 	enum json_step where;
-	rewind_to(v, list->start, depth);
-	if (!json_enter(l))
-		return false;
-	for (where = json_step(l, list, true); where == STEP_CHILD;
+	for (where = json_step(l, list, first); where == STEP_CHILD;
 		where = json_step(l, list, false)) {
 		rewind_to(v, json_offset(l, l->at), l->depth);
 		struct node *element = json_load_tree(l);
 		if (!element)
 			return false;
-		if (visitor && !visitor->element(visitor->context, list, element, index++))
+		if (visitor && !visitor->element(context, list, element, index++))
 			return false;
+		if (json_offset(l, l->at) == to)
+			return true;
 	}
 	return where == STEP_CLOSED;
+}
+
+/* The second half of a list: from behind an element on. */
+struct half {
+	struct visit visit;
+	struct node_part part;
+	const struct node *list;
+	size_t from, depth;
+	bool good;
+};
+
+static void visit_half(void *context)
+{
+	struct half *half = context;
+	half->visit.loader = json_loader_over(half->part.doc, &half->visit.scratch);
+	rewind_to(&half->visit, half->from, half->depth);
+	half->good = visit_some(
+		&half->visit, half->list, false, STR_NPOS, half->visit.visitor, half->part.context);
+	arena_finish(&half->visit.scratch);
+}
+
+/* As far as the text is sound, both ways of reading agree on where elements end: the first half ends
+ * at the middle or in an error, and then the second is dropped. */
+static bool visit_halves(struct visit *v, const struct node *list, size_t middle)
+{
+	const struct node_visitor *visitor = v->visitor;
+	struct half half = {.visit = {.visitor = visitor},
+		.part = visitor->fork(visitor->context),
+		.list = list,
+		.from = middle,
+		.depth = v->loader.depth};
+	struct task task;
+	task_start(&task, visit_half, &half);
+	bool good = visit_some(v, list, true, middle, visitor, visitor->context);
+	task_wait(&task);
+	visitor->join(visitor->context, half.part, good);
+	return good && half.good;
+}
+
+/* Visits the elements of a list inside `depth` objects. */
+static bool visit_elements(
+	struct visit *v, const struct node *list, size_t depth, const struct node_visitor *visitor)
+{
+	size_t middle = visitor && visitor->fork ? json_middle(v->loader.doc, list->start) : 0;
+	rewind_to(v, list->start, depth);
+	if (!json_enter(&v->loader))
+		return false;
+	if (middle)
+		return visit_halves(v, list, middle);
+	return visit_some(v, list, true, STR_NPOS, visitor, visitor ? visitor->context : NULL);
 }
 
 /* Strictly loads what was only skipped, and forgets it. */
@@ -68,7 +118,7 @@ static bool find_member(struct visit *v, struct json_loader *l)
 		return false;
 	if (is_container(member)) {
 		l->depth--;
-		l->at = json_skip(value, l->end);
+		l->at = json_skip_in(l->doc, value);
 		if (!l->at) {
 			/* Not closed: loading it says where it goes wrong. */
 			l->at = l->end;

@@ -53,6 +53,11 @@ const char *node_kind_name(const struct node *node); /* "an object", "a string" 
  * the order of `lists` (a loader that reads a text once from front to back, as the one for XML
  * does, keeps the document's order instead). Nodes handed out die when the call returns. A callback
  * that returns false stops the visit. */
+struct node_part { /* a second reader and its own document (doc_fork) */
+	void *context;
+	struct doc *doc;
+};
+
 struct node_visitor {
 	void *context;
 	const char *const *lists; /* ends with NULL */
@@ -61,6 +66,11 @@ struct node_visitor {
 	/* The list node has key, key_start and start, no children yet and, unless the syntax knows
 	 * it, no end. */
 	bool (*element)(void *context, const struct node *list, struct node *element, size_t index);
+	/* NULL, or the second half of a long list may be read by another thread at the same time: fork
+	 * makes the context that its elements are handed to, their index counted anew; join puts what
+	 * that one read behind what was read, or drops it. */
+	struct node_part (*fork)(void *context);
+	void (*join)(void *context, struct node_part part, bool keep);
 };
 
 #endif
