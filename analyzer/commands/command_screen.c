@@ -17,6 +17,12 @@ static const struct option options[] = {
 		.help = "what to write, and where: text (the default), json, ndjson, or annotated "
 			"(the input with the findings in it); without FILE to standard output; "
 			"annotated documents of several inputs go to a folder (FILE ends in /)"},
+	{.name = "staged",
+		.help = "of a repository (of the working directory, when none is named) read the "
+			"files that the next commit changes"},
+	{.name = "index", .help = "of a repository read all files of the index"},
+	{.name = "worktree",
+		.help = "of a repository read the files of the work tree that are not ignored"},
 	OPTIONS_SCREENING{0},
 };
 
@@ -27,6 +33,9 @@ static const struct example examples[] = {
 		"too."},
 	{"bomscreen screen -o text -o json=report.json -o annotated=out/ a.json b.xml",
 		"Print the report, keep it as JSON, and write the annotated bills to a folder."},
+	{"bomscreen screen project@v2.1",
+		"Screen the bills that a revision of a repository holds (without one: HEAD)."},
+	{"bomscreen screen --staged", "Screen the bills that the next commit changes."},
 	{"bomscreen screen --as-of 2018-09-30 bom.json",
 		"Screen by the measures that were in force on a date."},
 	{0},
@@ -37,9 +46,9 @@ const struct command command_screen = {
 	.summary = "find the components of restricted vendors in bills of materials",
 	.synopsis = "screen [OPTION...] INPUT...",
 	.description =
-		"Reads each INPUT (a CycloneDX or SPDX document, a folder with such files, or - "
-		"for "
-		"standard input), compares what its components say about their makers with the "
+		"Reads each INPUT (a CycloneDX or SPDX document, a folder with such files, a "
+		"git repository as PATH or PATH@REVISION, or - for standard input), compares what "
+		"its components say about their makers with the "
 		"policies, and reports the findings: prohibited (a measure in force forbids it), "
 		"review (a person has to decide), and how many components name no maker at all. "
 		"Files of a folder that are no bills of materials are passed over.",

@@ -1,6 +1,7 @@
 #include "commands/screening.h"
 
 #include "commands/outputs.h"
+#include "commands/repositories.h"
 #include "commands/targets.h"
 #include "commands/version.h"
 #include "container/container.h"
@@ -13,6 +14,9 @@ struct run {
 	struct screening screening;
 	struct result result;
 	struct documents documents; /* of one target */
+	enum view view; /* of repositories */
+	struct str revision; /* of the repository that is read */
+	struct repositories repositories;
 	LIST(struct input) inputs;
 	size_t skipped; /* files of folders that are no bills of materials */
 };
@@ -61,6 +65,7 @@ static void read_document(struct run *run, const struct document *document)
 	struct input *input = add_input(run, document->doc);
 	input->sha256 = document->doc->raw.len ? doc_sha256(document->doc) : STR_NONE;
 	input->format = document->format;
+	input->revision = run->revision;
 	if (input->format)
 		screen_input(run, input);
 	finish_input(run, input);
@@ -112,6 +117,34 @@ static void add_empty_folder(struct run *run, const char *path)
 	finish_input(run, add_input(run, doc));
 }
 
+/* Repositories */
+
+static void read_from_repository(void *context, struct doc *doc, bool good)
+{
+	struct run *run = context;
+	struct documents *documents = &run->documents;
+	documents->list.count = 0;
+	if (good && !doc->diags.counts[DIAG_LFS_POINTER])
+		documents_add(documents, doc, run->settings.format);
+	else
+		list_push(&documents->list, ((struct document){.doc = doc}));
+	for (size_t i = 0; i < documents->list.count; i++)
+		read_document(run, &documents->list.items[i]);
+}
+
+/* What is wrong with the repository itself is an input of its own. */
+static void read_repository(struct run *run, const struct target *target)
+{
+	struct repository_input *input = repositories_take(&run->repositories, target, run->view);
+	run->revision = repository_input_resolve(input, &run->settings.arena);
+	repository_input_read(input, read_from_repository, run);
+	repository_input_skipped(input, &run->settings.arena, &run->result);
+	run->revision = STR_NONE;
+	struct doc *doc = repository_input_close(input);
+	if (doc)
+		finish_input(run, add_input(run, doc));
+}
+
 static void read_targets(struct run *run)
 {
 	const struct target *folder = NULL;
@@ -127,6 +160,8 @@ static void read_targets(struct run *run)
 		if (target && target->folder) {
 			folder = target;
 			inputs = 0;
+		} else if (target && target->repository) {
+			read_repository(run, target);
 		} else if (target) {
 			inputs += read_target(run, target);
 		}
@@ -135,9 +170,44 @@ static void read_targets(struct run *run)
 
 /* Setting up */
 
-static bool check_operands(const struct arguments *arguments)
+/* Which view of repositories was asked for; false when it was more than one. */
+static bool read_view(const struct arguments *arguments, enum view *view)
+{
+	static const char *const names[] = {
+		[VIEW_STAGED] = "staged", [VIEW_INDEX] = "index", [VIEW_WORKTREE] = "worktree"};
+	*view = VIEW_TREE;
+	for (enum view i = VIEW_STAGED; i <= VIEW_WORKTREE; i++) {
+		if (!argument_given(arguments, names[i]))
+			continue;
+		if (*view != VIEW_TREE) {
+			message("--%s and --%s are two views; screen them one by one", names[*view],
+				names[i]);
+			return false;
+		}
+		*view = i;
+	}
+	return true;
+}
+
+static void add_targets(struct run *run, const struct arguments *arguments)
+{
+	size_t count = arguments->operands.count;
+	if (run->view != VIEW_TREE && !count)
+		targets_add_repository(&run->targets, ".");
+	for (size_t i = 0; i < count; i++) {
+		const char *operand = arguments->operands.items[i];
+		if (run->view == VIEW_TREE)
+			targets_add(&run->targets, operand, run->settings.recursive);
+		else
+			targets_add_repository(&run->targets, operand);
+	}
+}
+
+static bool check_operands(const struct arguments *arguments, enum view view)
 {
 	size_t standard = 0;
+	if (view != VIEW_TREE)
+		return true; /* without an operand it is the one of the working directory */
 	for (size_t i = 0; i < arguments->operands.count; i++)
 		standard += strcmp(arguments->operands.items[i], "-") == 0;
 	if (!arguments->operands.count)
@@ -194,10 +264,10 @@ static void add_up(struct result *result, const struct input *input)
 static void make_result(struct run *run)
 {
 	struct result *result = &run->result;
-	*result = (struct result){.screening = &run->screening,
-		.inputs = run->inputs.items,
-		.count = run->inputs.count,
-		.version = str_of(program_version)};
+	result->screening = &run->screening;
+	result->inputs = run->inputs.items;
+	result->count = run->inputs.count;
+	result->version = str_of(program_version);
 	for (size_t i = 0; i < run->inputs.count; i++) {
 		const struct input *input = &run->inputs.items[i];
 		add_up(result, input);
@@ -244,8 +314,12 @@ static int exit_code(const struct run *run)
 static int screen_all(
 	struct run *run, const struct arguments *arguments, const char *usual, bool must)
 {
-	if (!settings_read(&run->settings, arguments) || !check_operands(arguments))
+	if (!settings_read(&run->settings, arguments) || !read_view(arguments, &run->view) ||
+		!check_operands(arguments, run->view))
 		return EXIT_USAGE;
+	add_targets(run, arguments);
+	/* It gets ready while the policies are loaded. */
+	repositories_prepare(&run->repositories, &run->targets, run->view);
 	if (!settings_load_policies(&run->settings, &run->policies))
 		return EXIT_POLICY;
 	if (!choose_bundle(run))
@@ -253,8 +327,6 @@ static int screen_all(
 	int code = outputs_read(&run->outputs, arguments, usual, must);
 	if (code != EXIT_OK)
 		return code;
-	for (size_t i = 0; i < arguments->operands.count; i++)
-		targets_add(&run->targets, arguments->operands.items[i], run->settings.recursive);
 	read_targets(run);
 	make_result(run);
 	code = outputs_write(&run->outputs, &run->settings, &run->result);
@@ -276,6 +348,7 @@ static void finish(struct run *run)
 	}
 	list_finish(&run->inputs);
 	documents_finish(&run->documents);
+	repositories_finish(&run->repositories);
 	list_finish(&run->result.not_examined);
 	arena_finish(&run->screening.arena);
 	outputs_finish(&run->outputs);

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "git/repository.h"
+
 static int by_bytes(const struct dirent **a, const struct dirent **b)
 {
 	return strcmp((*a)->d_name, (*b)->d_name);
@@ -51,9 +53,32 @@ static void add_folder(struct targets *targets, const char *folder, bool recursi
 	memory_free(entries);
 }
 
+/* PATH@REV is a repository in any case, a folder only when its files are not asked for. */
+static bool add_repository(struct targets *targets, const char *path, bool recursive)
+{
+	struct repository_name name;
+	if (!repository_detect(path, &targets->arena, &name) || (recursive && !name.revision.ptr))
+		return false;
+	list_push(&targets->list,
+		((struct target){.path = arena_cstr(&targets->arena, name.path),
+			.repository = true,
+			.revision = name.revision}));
+	return true;
+}
+
+void targets_add_repository(struct targets *targets, const char *operand)
+{
+	struct str path = repository_above(operand, &targets->arena);
+	list_push(&targets->list,
+		((struct target){.path = path.ptr ? arena_cstr(&targets->arena, path) : operand,
+			.repository = true}));
+}
+
 static void add_path(struct targets *targets, const char *path, bool recursive)
 {
 	struct stat status;
+	if (add_repository(targets, path, recursive))
+		return;
 	if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
 		add_folder(targets, path, recursive, false);
 	else

@@ -4,8 +4,13 @@
 
 #include "base/list.h"
 
+/* What is read of a repository. */
+enum view { VIEW_TREE, VIEW_STAGED, VIEW_INDEX, VIEW_WORKTREE };
+
 struct target {
 	const char *path; /* "-": standard input */
+	bool repository; /* the folder of one */
+	struct str revision; /* of the repository; absent: none was named */
 	bool folder; /* a folder itself, before its files */
 	bool found; /* in a folder; else it was named */
 };
@@ -15,10 +20,13 @@ struct targets {
 	LIST(struct target) list;
 };
 
-/* Adds an operand; a pattern (* ? [...]) that names no file stands for those that match it; of a folder its files, sorted by name, and, when recursive, those of the folders
- * below it (not of .git, and not through symbolic links). A folder that cannot be read is added as a
- * named file, so that reading it says why. */
+/* Adds an operand: a repository (PATH or PATH@REV, unless recursive), or a file, or of a folder its
+ * files, sorted by name, and, when recursive, those of the folders below it (not of .git, and not
+ * through symbolic links). A pattern (* ? [...]) that names no file stands for those that match it. A
+ * folder that cannot be read is added as a named file, so that reading it says why. */
 void targets_add(struct targets *targets, const char *operand, bool recursive);
+/* Adds the repository whose folder that is, or is the nearest above it. */
+void targets_add_repository(struct targets *targets, const char *operand);
 void targets_finish(struct targets *targets);
 
 #endif

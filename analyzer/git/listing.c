@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "git/internal.h"
 
@@ -218,6 +219,31 @@ static void sort_and_unite(struct files *files)
 	files->list.count = kept;
 }
 
+/* What each really is; a tracked file that was deleted is none of the work tree. */
+static void look_at(struct repository *repository, struct files *files)
+{
+	size_t kept = 0;
+	struct buf path = {0};
+	for (size_t i = 0; i < files->list.count; i++) {
+		struct file *file = &files->list.items[i];
+		struct stat status;
+		buf_clear(&path);
+		buf_puts(&path, repository->path);
+		buf_add_byte(&path, '/');
+		buf_add(&path, file->path);
+		buf_add_byte(&path, '\0');
+		if (lstat(path.ptr, &status) != 0)
+			continue;
+		file->mode = S_ISLNK(status.st_mode) ? 0120000
+			: S_ISREG(status.st_mode)    ? 0100644
+			: S_ISDIR(status.st_mode)    ? 0160000
+						     : 0;
+		files->list.items[kept++] = *file;
+	}
+	files->list.count = kept;
+	buf_finish(&path);
+}
+
 bool repository_worktree(
 	struct repository *repository, const struct file_filter *filter, struct files *files)
 {
@@ -232,11 +258,14 @@ bool repository_worktree(
 	struct str rest = buf_str(&out);
 	while (rest.ptr && rest.len) {
 		struct file file = {.path = str_cut(&rest, '\0'), .mode = 0100644};
-		/* git lists an untracked repository as "folder/": its files are its own. */
-		if (!str_ends(file.path, STR("/")) && is_wanted(filter, file.path, file.mode))
+		/* git lists an untracked repository as "folder/". */
+		if (str_ends(file.path, STR("/")))
+			file.path.len--;
+		if (is_wanted(filter, file.path, file.mode))
 			add_file(files, file);
 	}
 	buf_finish(&out);
 	sort_and_unite(files);
+	look_at(repository, files);
 	return true;
 }

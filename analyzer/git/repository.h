@@ -107,12 +107,13 @@ bool repository_worktree(
 typedef void blob_visit(void *context, const struct file *file, struct str bytes);
 void repository_read(struct repository *repository, const struct file *files, size_t count,
 	blob_visit *visit, void *context);
-/* Makes a document of one blob, or of a file of the work tree (an entry without an object; read
- * without following links anywhere in its path). The document owns its bytes. False when it could
- * not be read: the document has the diagnostic then. An LFS pointer is read, with a diagnostic that
- * the content itself is elsewhere. */
-bool repository_doc(
-	struct repository *repository, const struct file *file, struct str name, struct doc *doc);
+/* The same with documents, of blobs and of files of the work tree (entries without an object; no link
+ * is followed anywhere in their paths). Each is named by the prefix and its path, has memory of its
+ * own, and is given away: doc_finish(), memory_free(). One that could not be read is given, too, with
+ * the diagnostic that says why, and so is an LFS pointer, whose content is elsewhere. */
+typedef void doc_visit(void *context, const struct file *file, struct doc *doc, bool good);
+void repository_docs(struct repository *repository, struct str prefix, const struct file *files,
+	size_t count, doc_visit *visit, void *context);
 
 /* Git LFS: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
 struct lfs_pointer {

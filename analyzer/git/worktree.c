@@ -80,11 +80,10 @@ static bool read_file(
 
 /* Blobs */
 
-static bool read_blob(
-	struct repository *repository, const struct file *file, struct str name, struct doc *doc)
+/* Of the answer to the oldest request. */
+static bool read_blob(struct repository *repository, struct str name, struct doc *doc)
 {
 	struct object object = {.state = OBJECT_UNREAD};
-	objects_ask(repository, &file->oid);
 	objects_next(repository, &object);
 	bool good = object.state == OBJECT_GOOD && object.type == OBJECT_BLOB;
 	struct buf bytes = {0};
@@ -116,11 +115,11 @@ bool lfs_pointer_parse(struct str bytes, struct lfs_pointer *pointer)
 	return pointer->oid.len && size;
 }
 
-bool repository_doc(
+static bool make_doc(
 	struct repository *repository, const struct file *file, struct str name, struct doc *doc)
 {
 	struct lfs_pointer pointer;
-	bool good = file->oid.size ? read_blob(repository, file, name, doc)
+	bool good = file->oid.size ? read_blob(repository, name, doc)
 				   : read_file(repository, file->path, name, doc);
 	if (good && lfs_pointer_parse(doc->raw, &pointer))
 		diag(doc, DIAG_LFS_POINTER, 0,
@@ -129,4 +128,22 @@ bool repository_doc(
 			"looked into",
 			diag_quote(doc, pointer.oid), (unsigned long long)pointer.size);
 	return good;
+}
+
+void repository_docs(struct repository *repository, struct str prefix, const struct file *files,
+	size_t count, doc_visit *visit, void *context)
+{
+	struct buf name = {0};
+	for (size_t i = 0; i < count; i++)
+		if (files[i].oid.size)
+			objects_ask(repository, &files[i].oid);
+	for (size_t i = 0; i < count; i++) {
+		struct doc *doc = memory_resize(NULL, sizeof *doc);
+		buf_clear(&name);
+		buf_add(&name, prefix);
+		buf_add(&name, files[i].path);
+		bool good = make_doc(repository, &files[i], buf_str(&name), doc);
+		visit(context, &files[i], doc, good);
+	}
+	buf_finish(&name);
 }

@@ -83,6 +83,7 @@ struct input {
 	const struct format *format;
 	struct bom *bom;
 	struct str sha256;
+	struct str revision; /* the commit it is from, or absent */
 	enum verdict verdict;
 	bool incomplete, unreadable;
 	struct summary summary;

@@ -119,6 +119,8 @@ static void write_input(const struct result *result, const struct input *input,
 	cJSON *object = object_create();
 	object_add_str(object, "name", input->doc->name);
 	object_add_str(object, "sha256", input->sha256);
+	if (input->revision.ptr)
+		object_add_str(object, "revision", input->revision);
 	object_add_word(object, "format", input->format ? input->format->name : NULL);
 	object_add_str(object, "version", input->bom ? input->bom->version : STR_NONE);
 	object_add_number(object, "components", input->summary.components);

@@ -2,7 +2,8 @@
 """Reading repositories, by libgit2 and by the git command, against what git itself says of them: made on the fly in
 a temporary folder.
 
-usage: check_git.py DUMP_GIT READER"""
+usage: check_git.py DUMP_GIT READER BOMSCREEN [TEST...]"""
+import json
 import os
 import pathlib
 import random
@@ -13,7 +14,8 @@ import sys
 import tempfile
 import time
 
-DUMP, READER = (os.path.abspath(a) for a in sys.argv[1:3])
+DUMP, READER, BOMSCREEN = (os.path.abspath(a) for a in sys.argv[1:4])
+POLICIES = pathlib.Path(__file__).resolve().parent.parent / "cases/shared/policies"
 GIT = shutil.which("git")
 BY_READER, BY_GIT, NEITHER = (["reader=" + READER, "git="], ["reader="], ["reader=", "git="])
 BOTH = ["reader=" + READER]
@@ -455,6 +457,7 @@ def test_work_tree():
         same(problems, [])
         paths = {line.split()[-1] for line in found}
         assert {"a", "dir/b", "untracked/new", "link"} <= paths and "ignored" not in paths, (name, paths)
+        assert any(line.startswith("120000") and line.endswith(" link") for line in found), found
         text = "\n".join(sum(dump(way, "documents", folder), []))
         assert "- a\ngood 7" in text and "untracked/new\ngood 1" in text, text
         assert "- link\nbad 0" in text and "good 6" not in text, text
@@ -695,6 +698,82 @@ def test_limit_on_history():
         assert 0 < len([line for line in found if line.startswith("commit")]) <= 5
 
 
+# The program
+
+BILL = '{"bomFormat":"CycloneDX","specVersion":"1.5","components":[{"type":"library","name":"%s","version":"1"}]}'
+
+
+def screen(*operands, cwd=None, program=None, env=None):
+    done = subprocess.run([program or BOMSCREEN, "screen", "--policy", POLICIES, "--no-config", "--as-of", "2024-10-01",
+                           "-o", "json", *operands], capture_output=True, cwd=cwd, env={**CLEAN, **(env or {})},
+                          timeout=60, check=False)
+    report = json.loads(done.stdout) if done.stdout else None
+    names = [(one["name"], one["components"]) for one in report["inputs"]] if report else None
+    return done.returncode, names, report, done.stderr.decode()
+
+
+def test_screen():
+    folder = make("screened", {"bom.json": BILL % "a", "deep/er/x.cdx.json": BILL % "b", "other.json": "{}"})
+    os.symlink("bom.json", os.path.join(folder, "link.cdx.json"))
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "link")
+    head = word(folder, "rev-parse", "HEAD")
+    write(folder, "bom.json", BILL % "staged")
+    git(folder, "add", "bom.json")
+    write(folder, "bom.json", BILL % "in the work tree")
+    write(folder, "new.cdx.json", BILL % "new")
+    os.remove(os.path.join(folder, "deep/er/x.cdx.json"))
+
+    code, names, report, _ = screen("screened", cwd=TOP)
+    same((code, names), (0, [("screened@HEAD:bom.json", 1), ("screened@HEAD:deep/er/x.cdx.json", 1)]))
+    same({one["revision"] for one in report["inputs"]}, {head})
+    assert any("symbolic links" in line and line.endswith(": 1") for line in report["not_examined"]), report
+    same(screen("screened@HEAD~1", cwd=TOP)[1][0][0], "screened@HEAD~1:bom.json")
+    same(screen("--staged", cwd=folder)[:2], (0, [("bom.json", 1)]))
+    same(screen("--staged", cwd=os.path.join(folder, "deep"))[:2], (0, [(folder + "/bom.json", 1)]))
+    same(screen("--index", "screened", cwd=TOP)[1], [("screened/bom.json", 1), ("screened/deep/er/x.cdx.json", 1)])
+    same(screen("--worktree", "screened", cwd=TOP)[:2], (0, [("screened/bom.json", 1), ("screened/new.cdx.json", 1)]))
+    same(len(screen("--recursive", "screened", cwd=TOP)[1]), 3)
+    same(screen("screened@nowhere", cwd=TOP)[0], 3)
+    same(screen("--staged", "--index", cwd=folder)[0], 2)
+    git(folder, "reset", "-q", "--hard")
+    same(screen("--staged", cwd=folder)[:2], (0, []))
+
+
+def test_screen_incomplete():
+    folder = make("unscreened", {"bom.json": "version https://git-lfs.github.com/spec/v1\noid sha256:ab\nsize 9\n",
+                                 "good.cdx.json": BILL % "good"})
+    code, names, _, errors = screen(folder)
+    same((code, names), (4, [(folder + "@HEAD:bom.json", 0), (folder + "@HEAD:good.cdx.json", 1)]))
+    assert "lfs-pointer" in errors, errors
+    os.remove(loose(folder, word(folder, "rev-parse", "HEAD:bom.json")))
+    code, names, report, errors = screen(folder)
+    same((code, [count for _, count in names]), (4, [0, 1]))
+    assert "object-missing" in errors, errors
+    none = make("no-bill")
+    code, _, _, errors = screen(none)
+    same(code, 4)
+    assert "no-document" in errors, errors
+    code, _, _, errors = screen("--staged", TOP)
+    same(code, 4)
+
+
+def test_program_without_readers():
+    folder = make("lonely", {"bom.json": BILL % "a"})
+    os.makedirs(os.path.join(TOP, "bin"))
+    copy = shutil.copy(BOMSCREEN, os.path.join(TOP, "bin/bomscreen"))
+    same(screen(folder, program=copy)[0], 0)
+    if not os.path.exists("/usr/local/libexec/bomscreen") and not os.path.exists("/usr/libexec/bomscreen"):
+        code, _, _, errors = screen(folder, program=copy, env={"PATH": "/nonexistent"})
+        same(code, 4)
+        assert "bomscreen-git-reader: No such file" in errors and "git: No such file" in errors, errors
+    same(screen(folder, env={"PATH": "/nonexistent"})[0], 0)
+    same(screen(os.path.join(folder, "bom.json"), program=copy, env={"PATH": "/nonexistent"})[0], 0)
+    if shutil.which("ldd"):
+        libraries = subprocess.run(["ldd", BOMSCREEN], capture_output=True, text=True, check=True).stdout
+        assert "git2" not in libraries and "libc" in libraries, libraries
+
+
 def remove(folder):
     def again(function, path, _):
         os.chmod(os.path.dirname(path), stat.S_IRWXU)
@@ -708,7 +787,7 @@ def main():
         return 77
     passed = failed = 0
     for name, test in sorted(globals().items()):
-        if not name.startswith("test_") or (len(sys.argv) > 3 and name not in sys.argv[3:]):
+        if not name.startswith("test_") or (len(sys.argv) > 4 and name not in sys.argv[4:]):
             continue
         try:
             test()

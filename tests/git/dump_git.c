@@ -121,17 +121,20 @@ static bool list(struct dump *dump, const char *mode, const char *argument, stru
 	return true;
 }
 
-static void show_document(struct dump *dump, const struct files *files)
+static void print_document(void *context, const struct file *file, struct doc *doc, bool good)
 {
-	for (size_t i = 0; i < files->list.count; i++) {
-		struct doc doc;
-		const struct file *file = &files->list.items[i];
-		bool good = repository_doc(dump->repository, file, file->path, &doc);
-		print_file(file);
-		printf("%s %zu\n", good ? "good" : "bad", doc.raw.len);
-		print_diagnostics(&doc);
-		doc_finish(&doc);
-	}
+	(void)context;
+	print_file(file);
+	printf("%s %zu\n", good ? "good" : "bad", doc->raw.len);
+	print_diagnostics(doc);
+	doc_finish(doc);
+	free(doc);
+}
+
+static void show_documents(struct dump *dump, const struct files *files)
+{
+	repository_docs(dump->repository, STR("prefix:"), files->list.items, files->list.count,
+		print_document, NULL);
 }
 
 static void show_files(struct dump *dump, const char *mode, const struct files *files)
@@ -157,9 +160,9 @@ static void show(struct dump *dump, const char *mode, const char *argument)
 	if (strcmp(mode, "history") == 0)
 		repository_history(dump->repository, str_of(argument), &filter, print_commit, NULL);
 	else if (strcmp(mode, "document") == 0 && list(dump, "tree", argument, &files))
-		show_document(dump, &files);
+		show_documents(dump, &files);
 	else if (strcmp(mode, "documents") == 0 && list(dump, "worktree", NULL, &files))
-		show_document(dump, &files);
+		show_documents(dump, &files);
 	else if (strcmp(mode, "document") != 0 && list(dump, mode, argument, &files))
 		show_files(dump, mode, &files);
 	files_finish(&files);
