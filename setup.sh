@@ -3,7 +3,7 @@
 # build: what compiling and running needs. test: what `make test` needs besides. ci: what the full check needs besides.
 set -eu
 
-build="gcc libc6-dev meson ninja-build pkg-config python3 libcjson-dev libxml2-dev libssl-dev libicu-dev libarchive-dev libgit2-dev"
+build="gcc libc6-dev meson ninja-build pkg-config python3 libcjson-dev libxml2-dev libyaml-dev libssl-dev libicu-dev libarchive-dev libgit2-dev"
 test="$build libxml2-utils python3-jsonschema jq git"
 ci="$test xz-utils clang clang-format libclang-rt-14-dev"
 

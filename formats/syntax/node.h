@@ -26,6 +26,8 @@ struct node {
 	uint8_t kind;
 	bool attribute;
 	bool has_nul; /* the decoded text holds U+0000 */
+	bool plain; /* YAML: written without quotes, so that 1.10 and true are also the texts
+		       "1.10" and "true", where a text is asked for; `text` is set */
 	uint32_t count; /* children */
 	struct str key; /* decoded; absent for elements of arrays */
 	struct str ns; /* XML only */
