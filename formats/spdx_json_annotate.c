@@ -1,11 +1,8 @@
 /* Notes in SPDX 2 JSON: annotations of type REVIEW on the package (SPDX 2.3, clause 12), this program among the creators,
  * and a documentNamespace of the document's own (clause 6.5): the old one with a name-based UUID behind it. */
-#include "amend.h"
 #include "annotators.h"
+#include "spdx2_annotate.h"
 #include "syntax/json_text.h"
-
-#define NAMESPACE_MARK "/" NOTE_TOOL "/"
-#define TOOL_MARK "Tool: " NOTE_TOOL "-"
 
 struct writer {
 	struct doc *doc;
@@ -16,62 +13,44 @@ struct writer {
 	struct node *root;
 };
 
-static struct str annotation_text(struct writer *writer, struct str timestamp, struct str comment)
+static bool append(struct writer *writer, const struct node *object,
+	const struct spdx2_annotations *annotations)
 {
 	struct arena *arena = writer->arena;
-	struct str tool = arena_printf(arena, TOOL_MARK "%.*s", STR_ARG(writer->set->tool_version));
-	struct json_addition members[] = {{"annotationDate", json_text_string(arena, timestamp)},
-		{"annotationType", STR("\"REVIEW\"")}, {"annotator", json_text_string(arena, tool)},
-		{"comment", json_text_string(arena, comment)}};
-	return json_text_object(arena, members, 4);
-}
-
-static struct str note_text(struct writer *writer, const struct note *note)
-{
-	return annotation_text(
-		writer, note->timestamp.len ? note->timestamp : writer->set->timestamp, note->text);
+	struct str *values = ARENA_ARRAY(arena, struct str, annotations->count);
+	for (size_t i = 0; i < annotations->count; i++) {
+		const struct spdx2_annotation *annotation = &annotations->items[i];
+		struct json_addition members[] = {
+			{"annotationDate", json_text_string(arena, annotation->date)},
+			{"annotationType", STR("\"REVIEW\"")},
+			{"annotator", json_text_string(arena, annotation->annotator)},
+			{"comment", json_text_string(arena, annotation->comment)}};
+		values[i] = json_text_object(arena, members, 4);
+	}
+	return json_text_append(
+		writer->edits, writer->doc, object, "annotations", values, annotations->count);
 }
 
 static bool annotate_package(struct writer *writer, const struct note *notes, size_t count)
 {
 	const struct component *component = &writer->bom->components.items[notes->component];
 	struct node *object = json_load_at(writer->doc, writer->arena, component->start);
-	if (!object || object->kind != NODE_OBJECT)
-		return false;
-	struct str *annotations = ARENA_ARRAY(writer->arena, struct str, count);
-	for (size_t i = 0; i < count; i++)
-		annotations[i] = note_text(writer, &notes[i]);
-	return json_text_append(
-		writer->edits, writer->doc, object, "annotations", annotations, count);
+	struct spdx2_annotations annotations =
+		spdx2_annotations_of(writer->set, notes, count, writer->arena);
+	return object && object->kind == NODE_OBJECT && append(writer, object, &annotations);
 }
 
-/* One annotation of the document says by what it was screened; the notes without a package follow. */
-static bool annotate_annotations(struct writer *writer)
+static bool annotate_document(struct writer *writer)
 {
-	const struct note_set *set = writer->set;
-	struct str *annotations = ARENA_ARRAY(writer->arena, struct str, set->count + 1);
-	struct buf comment = {0};
-	size_t count = 0;
-	for (size_t i = 0; i < set->property_count; i++) {
-		buf_puts(&comment, i ? "; " : "");
-		buf_add(&comment, set->properties[i].name);
-		buf_add_byte(&comment, ' ');
-		buf_add(&comment, set->properties[i].value);
-	}
-	annotations[count++] = annotation_text(writer, set->timestamp, buf_str(&comment));
-	buf_finish(&comment);
-	for (size_t i = 0; i < set->count; i++)
-		if (!amend_has_place(writer->bom, &set->notes[i]))
-			annotations[count++] = note_text(writer, &set->notes[i]);
-	return json_text_append(
-		writer->edits, writer->doc, writer->root, "annotations", annotations, count);
+	struct spdx2_annotations annotations =
+		spdx2_annotations_of_document(writer->bom, writer->set, writer->arena);
+	return append(writer, writer->root, &annotations);
 }
 
 static bool add_creator(struct writer *writer)
 {
 	const struct node *place = node_get(writer->root, "creationInfo");
-	struct str tool = json_text_string(writer->arena,
-		arena_printf(writer->arena, TOOL_MARK "%.*s", STR_ARG(writer->set->tool_version)));
+	struct str tool = json_text_string(writer->arena, spdx2_tool(writer->set, writer->arena));
 	if (!place || place->kind != NODE_OBJECT)
 		return true; /* a document that breaks its specification there is not mended here */
 	struct node *info = json_load_at(writer->doc, writer->arena, place->start);
@@ -83,9 +62,8 @@ static void replace_namespace(struct writer *writer)
 	const struct node *old = node_get(writer->root, "documentNamespace");
 	if (!old || old->kind != NODE_STRING)
 		return;
-	struct str uuid = amend_identity(writer->arena, writer->bom->identity, writer->set);
 	edits_insert(writer->edits, old->end - 1,
-		arena_printf(writer->arena, NAMESPACE_MARK "%.*s", STR_ARG(uuid)));
+		spdx2_namespace_suffix(writer->bom, writer->set, writer->arena));
 }
 
 /* 2.2 as first published wraps everything in {"Document": ...}. */
@@ -100,7 +78,7 @@ static bool insert_notes(
 	struct doc *doc, const struct bom *bom, const struct note_set *set, struct edits *edits)
 {
 	struct writer writer = {doc, bom, set, edits, &doc->arena, outline(doc, &doc->arena)};
-	bool good = writer.root && add_creator(&writer) && annotate_annotations(&writer);
+	bool good = writer.root && add_creator(&writer) && annotate_document(&writer);
 	if (good)
 		replace_namespace(&writer);
 	for (size_t i = 0, end; good && i < set->count; i = end) {
@@ -115,13 +93,10 @@ static bool is_own(void *context, const struct json_path *path, const struct nod
 {
 	struct amend_earlier *earlier = context;
 	if (str_is(path->key, "creators"))
-		return node->kind == NODE_STRING && str_starts(node->text, STR(TOOL_MARK));
-	if (!str_is(path->key, "annotations") ||
-		!str_starts(node_string(node, "annotator"), STR(TOOL_MARK)))
+		return node->kind == NODE_STRING && spdx2_is_tool(node->text);
+	if (!str_is(path->key, "annotations") || !spdx2_is_tool(node_string(node, "annotator")))
 		return false;
-	struct str comment = node_string(node, "comment");
-	if (!str_starts(comment, STR(NOTE_PREFIX)))
-		amend_found(earlier, comment, node_string(node, "annotationDate"));
+	spdx2_found(earlier, node_string(node, "comment"), node_string(node, "annotationDate"));
 	return true;
 }
 
@@ -134,7 +109,7 @@ static void remove_notes(struct doc *doc, struct edits *edits, struct amend_earl
 	if (!loaded)
 		return;
 	size_t mark = name
-		? str_find(str_sub(doc->bytes, name->start, name->end), STR(NAMESPACE_MARK))
+		? str_find(str_sub(doc->bytes, name->start, name->end), STR(SPDX2_NAMESPACE_MARK))
 		: STR_NPOS;
 	if (mark != STR_NPOS)
 		edits_replace(

@@ -7,7 +7,7 @@ static bool kind_fits(const struct field *field, const struct node *value)
 {
 	switch ((enum field_kind)field->kind) {
 	case FIELD_STRING:
-		return value->kind == NODE_STRING;
+		return value->kind == NODE_STRING || value->plain;
 	case FIELD_INTEGER:
 	case FIELD_NUMBER:
 		return value->kind == NODE_NUMBER;

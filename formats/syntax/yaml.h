@@ -46,8 +46,7 @@ bool yaml_append(struct edits *edits, struct doc *doc, const struct node *mappin
 	const struct yaml_item *items, size_t count);
 
 /* Deletes elements of the sequence `member` of a mapping that were appended so, given in the order of
- * the text; the member too when it holds nothing else, unless it is an empty flow sequence of the
- * author's. Restores the text as it was before yaml_append. */
+ * the text; the member too when it holds nothing else and was not there before. Restores the text as it was before yaml_append. */
 void yaml_remove(struct edits *edits, struct doc *doc, const struct node *mapping,
 	const struct node *member, const struct node *const *removed, size_t count);
 

@@ -188,7 +188,8 @@ static void append_to_sequence(struct edits *edits, struct doc *doc, const struc
 	insert_lines(edits, &lines);
 }
 
-/* A new member, or, with an empty name, the items of one that is there without a value. */
+/* A new member, or, with an empty name, the items of one that is there without a value: those stand
+ * further in, by which they are known when they are removed. */
 static void append_member(struct edits *edits, struct doc *doc, const struct node *mapping,
 	const struct node *behind, const char *name, const struct yaml_item *items, size_t count)
 {
@@ -207,7 +208,7 @@ static void append_member(struct edits *edits, struct doc *doc, const struct nod
 		buf_printf(&lines.text, "%s:", name);
 	}
 	for (size_t i = 0; i < count; i++)
-		add_block_item(&lines, indent, &items[i]);
+		add_block_item(&lines, *name ? indent : indent + 2, &items[i]);
 	insert_lines(edits, &lines);
 }
 
@@ -276,8 +277,10 @@ void yaml_remove(struct edits *edits, struct doc *doc, const struct node *mappin
 	bool flow = is_flow(doc, member);
 	if (!count)
 		return;
-	if (count == member->count && flow == is_flow(doc, mapping) &&
-		(flow || mapping->count > 1)) {
+	bool own = flow ? is_flow(doc, mapping)
+			: mapping->count > 1 &&
+			column(doc, member->start) == column(doc, member->key_start);
+	if (own && count == member->count) {
 		remove_member(edits, doc, mapping, member);
 		return;
 	}

@@ -218,6 +218,7 @@ static void test_edits(void)
 	check_append("packages: [{a: 1}]", false,
 		"packages: [{a: 1, \"m\": [{\"annotator\": \"Tool: x\", \"comment\": " COMMENT
 		"}, {\"annotator\": \"Tool: x\"}]}]");
+	check_append("m:\nb: c\n", true, "m:\n  - \"Tool: x\"\nb: c\n");
 	check_append("{}", true, "{\"m\": [\"Tool: x\"]}");
 	check_append("a: |\n  x\n\nb: |+\n  x\n\n", true,
 		"a: |\n  x\n\nb: |+\n  x\n\nm:\n- \"Tool: x\"\n");

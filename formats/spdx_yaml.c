@@ -1,0 +1,26 @@
+#include "annotators.h"
+#include "spec/spec.h"
+#include "syntax/yaml.h"
+
+static int probe(struct doc *doc)
+{
+	if (yaml_has_member(doc->bytes, "spdxVersion"))
+		return 90;
+	return yaml_has_member(doc->bytes, "SPDXID") ? 50 : 0;
+}
+
+static bool read(struct doc *doc, struct bom *bom)
+{
+	bom->format = format_spdx_yaml.name;
+	return spec_read(&spec_spdx2, doc, bom, yaml_visit);
+}
+
+const struct format format_spdx_yaml = {
+	.name = "spdx-yaml",
+	.title = "SPDX YAML",
+	.media_type = "application/spdx+yaml",
+	.globs = (const char *const[]){"*.spdx.yaml", "*.spdx.yml", NULL},
+	.probe = probe,
+	.read = read,
+	.annotate = spdx_yaml_annotate,
+};
