@@ -34,8 +34,8 @@ static void add_line(struct writer *writer, const char *tag, struct str value)
 static void insert(struct writer *writer, size_t at)
 {
 	if (writer->text.len)
-		edits_insert(writer->edits, at,
-			arena_str(&writer->doc->arena, buf_str(&writer->text)));
+		edits_insert(
+			writer->edits, at, arena_str(&writer->doc->arena, buf_str(&writer->text)));
 	buf_finish(&writer->text);
 }
 
@@ -110,8 +110,8 @@ static bool insert_notes(
 }
 
 /* From the line end in front of one entry to the end of the line of another. */
-static void remove_lines(struct doc *doc, struct edits *edits, const struct node *from,
-	const struct node *last)
+static void remove_lines(
+	struct doc *doc, struct edits *edits, const struct node *from, const struct node *last)
 {
 	size_t start = from->key_start, end = end_of_line(doc, last->content);
 	while (start > 0 && doc->bytes.ptr[start - 1] != '\n')
@@ -143,7 +143,8 @@ static void remove_notes(struct doc *doc, struct edits *edits, struct amend_earl
 {
 	const struct node *entries = tagvalue_load(doc, &doc->arena);
 	struct str mark = STR(SPDX2_NAMESPACE_MARK);
-	for (const struct node *entry = entries ? entries->first : NULL; entry; entry = entry->next) {
+	for (const struct node *entry = entries ? entries->first : NULL; entry;
+		entry = entry->next) {
 		size_t at;
 		if (str_is(entry->key, "DocumentNamespace") &&
 			(at = str_find(entry->text, mark)) != STR_NPOS)

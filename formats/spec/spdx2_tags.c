@@ -243,8 +243,8 @@ static struct node *list_of(struct reader *r, enum section section, const struct
 {
 	enum section inside = sections[section].inside;
 	struct node *outer = inside == DOCUMENT ? r->root : r->open[inside];
-	struct node *list = inside == DOCUMENT ? r->lists[section]
-					       : node_get(outer, sections[section].list);
+	struct node *list =
+		inside == DOCUMENT ? r->lists[section] : node_get(outer, sections[section].list);
 	if (!list) {
 		list = container(r, NODE_ARRAY, sections[section].list, entry);
 		node_append(outer, list);
@@ -257,6 +257,8 @@ static struct node *list_of(struct reader *r, enum section section, const struct
 static void open_section(struct reader *r, enum section section, const struct node *entry)
 {
 	enum section inside = sections[section].inside;
+	if (inside != DOCUMENT && !r->open[inside])
+		open_section(r, inside, entry);
 	struct node *object = container(r, NODE_OBJECT, NULL, entry);
 	object->key = STR_NONE;
 	r->open[section] = object;
@@ -269,8 +271,6 @@ static void open_section(struct reader *r, enum section section, const struct no
 		node_append(r->root, object);
 		return;
 	}
-	if (inside != DOCUMENT && !r->open[inside])
-		open_section(r, inside, entry);
 	node_append(list_of(r, section, entry), object);
 	if (section == PACKAGE || section == FILE_ || section == SNIPPET) {
 		r->owner = object;
@@ -313,8 +313,8 @@ static struct str next_word(struct str *rest)
 	return word;
 }
 
-static bool read_checksum(struct reader *r, struct node *object, struct str text,
-	const struct node *entry)
+static bool read_checksum(
+	struct reader *r, struct node *object, struct str text, const struct node *entry)
 {
 	struct str value = text, algorithm = str_cut(&value, ':');
 	if (!value.ptr)
@@ -355,8 +355,8 @@ static void read_verification(struct reader *r, struct node *object, const struc
 	struct str prefix = STR("excludes:");
 	add_string(r, code, "packageVerificationCodeValue", value, entry);
 	if (excluded.ptr) {
-		struct node *array = container(
-			r, NODE_ARRAY, "packageVerificationCodeExcludedFiles", entry);
+		struct node *array =
+			container(r, NODE_ARRAY, "packageVerificationCodeExcludedFiles", entry);
 		size_t close = str_rfind_byte(excluded, ')');
 		excluded = str_trim(str_sub(excluded, 0, close));
 		if (str_starts_nocase(excluded, prefix))
@@ -409,8 +409,8 @@ static void read_range(struct reader *r, size_t tag, struct node *object, const 
 	}
 	struct node *range = new_element(r, tag, object, entry);
 	for (int end = 0; end < 2; end++) {
-		struct node *pointer = container(
-			r, NODE_OBJECT, end ? "endPointer" : "startPointer", entry);
+		struct node *pointer =
+			container(r, NODE_OBJECT, end ? "endPointer" : "startPointer", entry);
 		struct node *value = string_node(r, name, end ? last : first);
 		value->kind = NODE_NUMBER;
 		node_append(pointer, value);
@@ -428,7 +428,8 @@ static void read_id(struct reader *r, const struct node *entry)
 	extend(owner, entry);
 }
 
-static void read_boolean(struct reader *r, struct node *object, size_t tag, const struct node *entry)
+static void read_boolean(
+	struct reader *r, struct node *object, size_t tag, const struct node *entry)
 {
 	struct node *node = string_node(r, tags[tag].member, entry->text);
 	node->key_start = entry->key_start;

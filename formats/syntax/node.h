@@ -26,6 +26,7 @@ struct node {
 	uint8_t kind;
 	bool attribute;
 	bool has_nul; /* the decoded text holds U+0000 */
+	bool block; /* YAML: written as a block: by its indentation, or behind | or > */
 	bool plain; /* YAML: written without quotes, so that 1.10 and true are also the texts
 		       "1.10" and "true", where a text is asked for; `text` is set */
 	uint32_t count; /* children */
@@ -34,7 +35,9 @@ struct node {
 	struct str text; /* decoded string; a number's own text */
 	size_t key_start;
 	size_t start, end;
-	size_t content; /* XML only: where the text begins, behind the start tag or the quote */
+	size_t content; /* XML: where the text begins, behind the start tag or the quote; YAML: where
+			   a block's first key or dash stands, or behind the bracket; tag-value:
+			   behind the entry */
 	struct node *first, *last, *next;
 };
 

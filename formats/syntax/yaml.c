@@ -18,7 +18,6 @@ struct open {
 	struct node *node;
 	struct str key; /* of the member whose value comes next; ptr is NULL before a key */
 	size_t key_start;
-	bool flow;
 	uint32_t anchor; /* index, or MAP_NONE */
 	size_t nodes; /* loaded before it */
 };
@@ -218,7 +217,8 @@ static bool load_scalar(struct loader *l, const yaml_event_t *event)
 	if (!count_nodes(l, 1, start))
 		return false;
 	struct node *node = tree_node(l->arena, NODE_STRING, start, end);
-	node->content = start;
+	node->block = event->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
+		event->data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
 	node->text = text;
 	node->has_nul = str_find_byte(text, '\0') != STR_NPOS;
 	if (!is_text(event)) {
@@ -234,6 +234,11 @@ static bool load_scalar(struct loader *l, const yaml_event_t *event)
 	return true;
 }
 
+static bool is_dash(const struct doc *doc, size_t at)
+{
+	return at < doc->bytes.len && doc->bytes.ptr[at] == '-';
+}
+
 static bool open_node(struct loader *l, enum node_kind kind, const yaml_event_t *event,
 	const yaml_char_t *anchor, bool flow)
 {
@@ -244,12 +249,15 @@ static bool open_node(struct loader *l, enum node_kind kind, const yaml_event_t 
 		return fail(l, DIAG_TOO_DEEP, start, "nested too deep");
 	if (!count_nodes(l, 1, start))
 		return false;
-	struct node *node = tree_node(l->arena, kind, start, offset_of(l, event->end_mark.index));
+	size_t content = offset_of(l, event->end_mark.index);
+	struct node *node = tree_node(l->arena, kind, start, content);
+	node->block = !flow;
+	/* For libyaml, a sequence that stands no deeper than its key begins behind its dash. */
+	bool behind = !flow && kind == NODE_ARRAY && content > start && !is_dash(l->doc, content);
+	node->content = content - behind;
 	place(l, node);
-	struct open open = {.node = node,
-		.flow = flow,
-		.anchor = add_anchor(l, anchor, node),
-		.nodes = l->nodes - 1};
+	struct open open = {
+		.node = node, .anchor = add_anchor(l, anchor, node), .nodes = l->nodes - 1};
 	list_push(&l->open, open);
 	return true;
 }
@@ -260,7 +268,7 @@ static void close_node(struct loader *l, const yaml_event_t *event)
 	struct node *node = open.node;
 	l->open.count--;
 	/* A block ends, for libyaml, where the next token begins. */
-	if (open.flow)
+	if (!node->block)
 		node->end = offset_of(l, event->end_mark.index);
 	else if (node->last && node->last->end > node->end)
 		node->end = node->last->end;

@@ -42,7 +42,7 @@ static char byte_at(const struct doc *doc, size_t at)
 	return at < doc->bytes.len ? doc->bytes.ptr[at] : '\0';
 }
 
-/* Behind the properties (anchor, tag) that may stand in front of a mapping or sequence. */
+/* Behind the properties (anchor, tag) that may stand in front of a block scalar. */
 static size_t skip_properties(const struct doc *doc, size_t at)
 {
 	struct str text = doc->bytes;
@@ -55,11 +55,6 @@ static size_t skip_properties(const struct doc *doc, size_t at)
 			at++;
 	}
 	return at;
-}
-
-static bool is_flow(const struct doc *doc, const struct node *node)
-{
-	return memchr("{[", byte_at(doc, skip_properties(doc, node->start)), 2) != NULL;
 }
 
 static bool is_alias(const struct doc *doc, const struct node *node)
@@ -93,8 +88,9 @@ static size_t line_behind(const struct doc *doc, const struct node *block)
 {
 	const struct node *last = innermost_last(block);
 	struct str text = doc->bytes;
-	size_t at = block->end, value = skip_properties(doc, last->start);
-	if (last->kind == NODE_STRING && memchr("|>", byte_at(doc, value), 2)) {
+	size_t at = block->end;
+	if (last->kind == NODE_STRING && last->block) {
+		size_t value = skip_properties(doc, last->start);
 		struct str header = str_sub(text, value, value + 3);
 		if (str_find_byte(header, '+') != STR_NPOS)
 			return at;
@@ -169,20 +165,20 @@ static void add_flow_items(
 /* Behind the last child of a flow collection, or behind its bracket. */
 static size_t flow_end(const struct doc *doc, const struct node *flow)
 {
-	return flow->last ? flow->last->end : skip_properties(doc, flow->start) + 1;
+	return flow->last ? flow->last->end : flow->content;
 }
 
 static void append_to_sequence(struct edits *edits, struct doc *doc, const struct node *sequence,
 	const struct yaml_item *items, size_t count)
 {
-	if (is_flow(doc, sequence)) {
+	if (!sequence->block) {
 		struct buf text = {0};
 		add_flow_items(&text, items, count, sequence->last != NULL);
 		insert_text(edits, doc, flow_end(doc, sequence), &text);
 		return;
 	}
 	struct lines lines = lines_behind(doc, sequence);
-	size_t dash = column(doc, skip_properties(doc, sequence->start));
+	size_t dash = column(doc, sequence->content);
 	for (size_t i = 0; i < count; i++)
 		add_block_item(&lines, dash, &items[i]);
 	insert_lines(edits, &lines);
@@ -193,7 +189,7 @@ static void append_to_sequence(struct edits *edits, struct doc *doc, const struc
 static void append_member(struct edits *edits, struct doc *doc, const struct node *mapping,
 	const struct node *behind, const char *name, const struct yaml_item *items, size_t count)
 {
-	if (is_flow(doc, mapping)) {
+	if (!mapping->block) {
 		struct buf text = {0};
 		buf_printf(&text, "%s\"%s\": [", mapping->last ? ", " : "", name);
 		add_flow_items(&text, items, count, false);
@@ -202,7 +198,7 @@ static void append_member(struct edits *edits, struct doc *doc, const struct nod
 		return;
 	}
 	struct lines lines = lines_behind(doc, behind);
-	size_t indent = column(doc, mapping->first->key_start);
+	size_t indent = column(doc, mapping->content);
 	if (*name) {
 		begin_line(&lines, indent);
 		buf_printf(&lines.text, "%s:", name);
@@ -216,7 +212,7 @@ bool yaml_append(struct edits *edits, struct doc *doc, const struct node *mappin
 	const struct yaml_item *items, size_t count)
 {
 	const struct node *member = node_get(mapping, name);
-	bool block = !is_flow(doc, mapping);
+	bool block = mapping->block;
 	if (mapping->kind != NODE_OBJECT || is_alias(doc, mapping) || (block && !mapping->first))
 		return false;
 	if (!member) {
@@ -265,7 +261,7 @@ static const struct node *before(const struct node *parent, const struct node *c
 static void remove_member(
 	struct edits *edits, struct doc *doc, const struct node *mapping, const struct node *member)
 {
-	if (is_flow(doc, mapping))
+	if (!mapping->block)
 		remove_flow(edits, before(mapping, member), member, member, member->next);
 	else
 		remove_lines(edits, doc, member->key_start, member);
@@ -274,12 +270,11 @@ static void remove_member(
 void yaml_remove(struct edits *edits, struct doc *doc, const struct node *mapping,
 	const struct node *member, const struct node *const *removed, size_t count)
 {
-	bool flow = is_flow(doc, member);
 	if (!count)
 		return;
-	bool own = flow ? is_flow(doc, mapping)
-			: mapping->count > 1 &&
-			column(doc, member->start) == column(doc, member->key_start);
+	bool own = !member->block ? !mapping->block
+				  : mapping->count > 1 &&
+			column(doc, member->content) == column(doc, member->key_start);
 	if (own && count == member->count) {
 		remove_member(edits, doc, mapping, member);
 		return;
@@ -288,7 +283,7 @@ void yaml_remove(struct edits *edits, struct doc *doc, const struct node *mappin
 		for (end = i + 1; end < count && removed[end - 1]->next == removed[end];)
 			end++;
 		const struct node *first = removed[i], *last = removed[end - 1];
-		if (flow)
+		if (!member->block)
 			remove_flow(edits, before(member, first), first, last, last->next);
 		else
 			remove_lines(edits, doc, first->start, last);
