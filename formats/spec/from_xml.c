@@ -86,7 +86,7 @@ static struct node *convert_value(
 	struct node *node;
 	if (field->kind == FIELD_OBJECT && !source->attribute) {
 		node = convert_object(c, field->type, source);
-	} else if (field->kind == FIELD_ANY) {
+	} else if (field->kind == FIELD_ANY || (!source->attribute && has_children(source))) {
 		node = make(c, NODE_OBJECT, STR_NONE);
 		node->key_start = source->key_start;
 		node->start = source->start;

@@ -1,0 +1,48 @@
+#include "annotators.h"
+#include "spdx_xml.h"
+#include "spec/spec.h"
+#include "syntax/tree.h"
+
+static int probe(struct doc *doc)
+{
+	struct str element, ns;
+	if (!xml_skim(doc->bytes, &element, &ns) || ns.len ||
+		(!str_is(element, "Document") && !str_is(element, "SpdxDocument")))
+		return 0;
+	return str_find(doc->bytes, STR("SPDX")) != STR_NPOS ? 90 : 0;
+}
+
+const struct node *spdx_xml_document(const struct node *root)
+{
+	const struct node *inner =
+		root && str_is(root->key, "SpdxDocument") ? node_get(root, "Document") : NULL;
+	return inner ? inner : root;
+}
+
+/* Lists are repeated elements without one around them, so that the tree is converted as a whole. */
+static bool visit(struct doc *doc, const struct node_visitor *visitor)
+{
+	struct arena arena = {0};
+	const struct node *element = spdx_xml_document(xml_load(doc, &arena));
+	bool good = element && tree_visit(spec_from_xml(spec_spdx2.root, element, doc,
+						  spec_spdx2.newest, &arena),
+				       visitor);
+	arena_finish(&arena);
+	return good;
+}
+
+static bool read(struct doc *doc, struct bom *bom)
+{
+	bom->format = format_spdx_xml.name;
+	return spec_read(&spec_spdx2, doc, bom, visit);
+}
+
+const struct format format_spdx_xml = {
+	.name = "spdx-xml",
+	.title = "SPDX XML",
+	.media_type = "application/spdx+xml",
+	.globs = (const char *const[]){"*.spdx.xml", NULL},
+	.probe = probe,
+	.read = read,
+	.annotate = spdx_xml_annotate,
+};
