@@ -89,16 +89,15 @@ static bool insert_notes(
 {
 	struct writer writer = {doc, bom, set, edits, &doc->arena, load_document(doc), NULL};
 	bool good = writer.root && writer.root->kind == NODE_OBJECT;
+	if (good)
+		replace_namespace(&writer);
 	/* What is inside comes first: blocks that end in one place get their lines in this order. */
 	for (size_t i = 0, end; good && i < set->count; i = end) {
 		end = amend_next(set, i);
 		if (amend_has_place(bom, &set->notes[i]))
 			good = annotate_package(&writer, &set->notes[i], end - i);
 	}
-	good = good && add_creator(&writer) && annotate_document(&writer);
-	if (good)
-		replace_namespace(&writer);
-	return good;
+	return good && add_creator(&writer) && annotate_document(&writer);
 }
 
 /* Takes this program's entries out of a list of annotations or creators. */
