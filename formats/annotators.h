@@ -4,7 +4,8 @@
 
 #include "format.h"
 
-extern const struct format format_cyclonedx_json, format_cyclonedx_xml, format_spdx_json, format_spdx_tag, format_spdx_xml, format_spdx_yaml;
+extern const struct format format_cyclonedx_json, format_cyclonedx_xml, format_spdx_json,
+	format_spdx_tag, format_spdx_xml, format_spdx_yaml;
 
 bool cyclonedx_json_annotate(
 	struct doc *doc, const struct bom *bom, const struct note_set *set, struct edits *edits);

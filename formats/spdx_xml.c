@@ -1,5 +1,5 @@
-#include "annotators.h"
 #include "spdx_xml.h"
+#include "annotators.h"
 #include "spec/spec.h"
 #include "syntax/tree.h"
 
@@ -24,9 +24,9 @@ static bool visit(struct doc *doc, const struct node_visitor *visitor)
 {
 	struct arena arena = {0};
 	const struct node *element = spdx_xml_document(xml_load(doc, &arena));
-	bool good = element && tree_visit(spec_from_xml(spec_spdx2.root, element, doc,
-						  spec_spdx2.newest, &arena),
-				       visitor);
+	bool good = element &&
+		tree_visit(spec_from_xml(spec_spdx2.root, element, doc, spec_spdx2.newest, &arena),
+			visitor);
 	arena_finish(&arena);
 	return good;
 }

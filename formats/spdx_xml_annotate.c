@@ -16,8 +16,8 @@ static void add_element(struct buf *out, const char *name, struct str text)
 	buf_printf(out, "</%s>\n", name);
 }
 
-static void append(
-	struct writer *writer, const struct node *element, const struct spdx2_annotations *annotations)
+static void append(struct writer *writer, const struct node *element,
+	const struct spdx2_annotations *annotations)
 {
 	struct buf out = {0};
 	for (size_t i = 0; i < annotations->count; i++) {
@@ -66,8 +66,8 @@ static bool insert_notes(
 	if (!document)
 		return false;
 	if (name && name->text.len)
-		edits_insert(edits, text_end(doc, name),
-			spdx2_namespace_suffix(bom, set, &doc->arena));
+		edits_insert(
+			edits, text_end(doc, name), spdx2_namespace_suffix(bom, set, &doc->arena));
 	add_creator(&writer, document);
 	for (size_t i = 0, end; i < set->count; i = end) {
 		end = amend_next(set, i);
@@ -75,8 +75,7 @@ static bool insert_notes(
 			continue;
 		struct spdx2_annotations annotations =
 			spdx2_annotations_of(set, &set->notes[i], end - i, &doc->arena);
-		const struct component *component =
-			&bom->components.items[set->notes[i].component];
+		const struct component *component = &bom->components.items[set->notes[i].component];
 		if (!spdx2_package_at(document, &package, component->start))
 			return false;
 		append(&writer, package, &annotations);

@@ -2,152 +2,9 @@
 
 #include "base/list.h"
 #include "base/map.h"
+#include "spec/spdx2_tag_table.h"
 #include "syntax/tagvalue.h"
 #include "syntax/tree.h"
-
-enum section {
-	DOCUMENT,
-	CREATION,
-	PACKAGE,
-	FILE_,
-	SNIPPET,
-	LICENSE,
-	RELATIONSHIP,
-	ANNOTATION,
-	REVIEW,
-	EXTERNAL_REF,
-	ARTIFACT,
-	SECTION_COUNT
-};
-
-/* The array that holds a section's objects, in the document or in another section's object. */
-static const struct {
-	const char *list;
-	enum section inside;
-	const char *first; /* the tag that opens an object, for messages */
-} sections[SECTION_COUNT] = {
-	[CREATION] = {"creationInfo", DOCUMENT, NULL},
-	[PACKAGE] = {"packages", DOCUMENT, "PackageName"},
-	[FILE_] = {"files", DOCUMENT, "FileName"},
-	[SNIPPET] = {"snippets", DOCUMENT, "SnippetSPDXID"},
-	[LICENSE] = {"hasExtractedLicensingInfos", DOCUMENT, "LicenseID"},
-	[RELATIONSHIP] = {"relationships", DOCUMENT, "Relationship"},
-	[ANNOTATION] = {"annotations", DOCUMENT, "Annotator"},
-	[REVIEW] = {"revieweds", DOCUMENT, "Reviewer"},
-	[EXTERNAL_REF] = {"externalRefs", PACKAGE, "ExternalRef"},
-	[ARTIFACT] = {"artifactOfs", FILE_, "ArtifactOfProjectName"},
-};
-
-enum form {
-	TEXT, /* a string */
-	TEXTS, /* an element of an array of strings */
-	COMMAS, /* several, separated by commas */
-	BOOLEAN,
-	ID, /* SPDXID: of the package, file or snippet before it, or of the document */
-	REF, /* SPDXREF */
-	CHECKSUM, /* algorithm: value */
-	VERIFICATION, /* value (excludes: file, file) */
-	EXTERNAL_DOCUMENT, /* id namespace algorithm: value */
-	LOCATOR, /* category type locator */
-	RELATION, /* element TYPE element */
-	RANGE_BYTES, /* first:last */
-	RANGE_LINES
-};
-
-struct tag {
-	const char *name;
-	uint8_t section, form;
-	bool opens; /* the first tag of a new object */
-	const char *member;
-};
-
-static const struct tag tags[] = {
-	{"SPDXVersion", DOCUMENT, TEXT, false, "spdxVersion"},
-	{"DataLicense", DOCUMENT, TEXT, false, "dataLicense"},
-	{"SPDXID", DOCUMENT, ID, false, "SPDXID"},
-	{"DocumentName", DOCUMENT, TEXT, false, "name"},
-	{"DocumentNamespace", DOCUMENT, TEXT, false, "documentNamespace"},
-	{"ExternalDocumentRef", DOCUMENT, EXTERNAL_DOCUMENT, false, "externalDocumentRefs"},
-	{"DocumentComment", DOCUMENT, TEXT, false, "comment"},
-	{"LicenseListVersion", CREATION, TEXT, false, "licenseListVersion"},
-	{"Creator", CREATION, TEXTS, false, "creators"},
-	{"Created", CREATION, TEXT, false, "created"},
-	{"CreatorComment", CREATION, TEXT, false, "comment"},
-
-	{"PackageName", PACKAGE, TEXT, true, "name"},
-	{"PackageVersion", PACKAGE, TEXT, false, "versionInfo"},
-	{"PackageFileName", PACKAGE, TEXT, false, "packageFileName"},
-	{"PackageSupplier", PACKAGE, TEXT, false, "supplier"},
-	{"PackageOriginator", PACKAGE, TEXT, false, "originator"},
-	{"PackageDownloadLocation", PACKAGE, TEXT, false, "downloadLocation"},
-	{"FilesAnalyzed", PACKAGE, BOOLEAN, false, "filesAnalyzed"},
-	{"PackageVerificationCode", PACKAGE, VERIFICATION, false, "packageVerificationCode"},
-	{"PackageChecksum", PACKAGE, CHECKSUM, false, "checksums"},
-	{"PackageHomePage", PACKAGE, TEXT, false, "homepage"},
-	{"PackageSourceInfo", PACKAGE, TEXT, false, "sourceInfo"},
-	{"PackageLicenseConcluded", PACKAGE, TEXT, false, "licenseConcluded"},
-	{"PackageLicenseInfoFromFiles", PACKAGE, TEXTS, false, "licenseInfoFromFiles"},
-	{"PackageLicenseDeclared", PACKAGE, TEXT, false, "licenseDeclared"},
-	{"PackageLicenseComments", PACKAGE, TEXT, false, "licenseComments"},
-	{"PackageCopyrightText", PACKAGE, TEXT, false, "copyrightText"},
-	{"PackageSummary", PACKAGE, TEXT, false, "summary"},
-	{"PackageDescription", PACKAGE, TEXT, false, "description"},
-	{"PackageComment", PACKAGE, TEXT, false, "comment"},
-	{"PackageAttributionText", PACKAGE, TEXTS, false, "attributionTexts"},
-	{"PrimaryPackagePurpose", PACKAGE, TEXT, false, "primaryPackagePurpose"},
-	{"ReleaseDate", PACKAGE, TEXT, false, "releaseDate"},
-	{"BuiltDate", PACKAGE, TEXT, false, "builtDate"},
-	{"ValidUntilDate", PACKAGE, TEXT, false, "validUntilDate"},
-	{"ExternalRef", EXTERNAL_REF, LOCATOR, true, NULL},
-	{"ExternalRefComment", EXTERNAL_REF, TEXT, false, "comment"},
-
-	{"FileName", FILE_, TEXT, true, "fileName"},
-	{"FileType", FILE_, TEXTS, false, "fileTypes"},
-	{"FileChecksum", FILE_, CHECKSUM, false, "checksums"},
-	{"LicenseConcluded", FILE_, TEXT, false, "licenseConcluded"},
-	{"LicenseInfoInFile", FILE_, TEXTS, false, "licenseInfoInFiles"},
-	{"LicenseComments", FILE_, TEXT, false, "licenseComments"},
-	{"FileCopyrightText", FILE_, TEXT, false, "copyrightText"},
-	{"FileComment", FILE_, TEXT, false, "comment"},
-	{"FileNotice", FILE_, TEXT, false, "noticeText"},
-	{"FileContributor", FILE_, TEXTS, false, "fileContributors"},
-	{"FileAttributionText", FILE_, TEXTS, false, "attributionTexts"},
-	{"FileDependency", FILE_, COMMAS, false, "fileDependencies"},
-	{"ArtifactOfProjectName", ARTIFACT, TEXT, true, "name"},
-	{"ArtifactOfProjectHomePage", ARTIFACT, TEXT, false, "homePage"},
-	{"ArtifactOfProjectURI", ARTIFACT, TEXT, false, "projectUri"},
-
-	{"SnippetSPDXID", SNIPPET, TEXT, true, "SPDXID"},
-	{"SnippetFromFileSPDXID", SNIPPET, TEXT, false, "snippetFromFile"},
-	{"SnippetByteRange", SNIPPET, RANGE_BYTES, false, "ranges"},
-	{"SnippetLineRange", SNIPPET, RANGE_LINES, false, "ranges"},
-	{"SnippetLicenseConcluded", SNIPPET, TEXT, false, "licenseConcluded"},
-	{"LicenseInfoInSnippet", SNIPPET, TEXTS, false, "licenseInfoInSnippets"},
-	{"SnippetLicenseComments", SNIPPET, TEXT, false, "licenseComments"},
-	{"SnippetCopyrightText", SNIPPET, TEXT, false, "copyrightText"},
-	{"SnippetComment", SNIPPET, TEXT, false, "comment"},
-	{"SnippetName", SNIPPET, TEXT, false, "name"},
-	{"SnippetAttributionText", SNIPPET, TEXTS, false, "attributionTexts"},
-
-	{"LicenseID", LICENSE, TEXT, true, "licenseId"},
-	{"ExtractedText", LICENSE, TEXT, false, "extractedText"},
-	{"LicenseName", LICENSE, TEXT, false, "name"},
-	{"LicenseCrossReference", LICENSE, COMMAS, false, "seeAlsos"},
-	{"LicenseComment", LICENSE, TEXT, false, "comment"},
-
-	{"Relationship", RELATIONSHIP, RELATION, true, NULL},
-	{"RelationshipComment", RELATIONSHIP, TEXT, false, "comment"},
-	{"Annotator", ANNOTATION, TEXT, true, "annotator"},
-	{"AnnotationDate", ANNOTATION, TEXT, false, "annotationDate"},
-	{"AnnotationType", ANNOTATION, TEXT, false, "annotationType"},
-	{"AnnotationComment", ANNOTATION, TEXT, false, "comment"},
-	{"SPDXREF", ANNOTATION, REF, false, NULL},
-	{"Reviewer", REVIEW, TEXT, true, "reviewer"},
-	{"ReviewDate", REVIEW, TEXT, false, "reviewDate"},
-	{"ReviewComment", REVIEW, TEXT, false, "comment"},
-};
-
-enum { TAG_COUNT = sizeof tags / sizeof *tags };
 
 struct annotation {
 	struct node *object;
@@ -162,12 +19,13 @@ struct reader {
 	struct doc *doc;
 	struct arena *arena;
 	struct node *root;
-	struct node *open[SECTION_COUNT]; /* the object to which a tag of the section belongs */
-	struct node *lists[SECTION_COUNT]; /* arrays of the document */
+	struct node
+		*open[SPDX2_SECTION_COUNT]; /* the object to which a tag of the section belongs */
+	struct node *lists[SPDX2_SECTION_COUNT]; /* arrays of the document */
 	struct { /* the array of an object to which a tag adds */
 		const struct node *object;
 		struct node *array;
-	} arrays[TAG_COUNT];
+	} arrays[SPDX2_TAG_COUNT];
 	struct node *owner; /* package, file or snippet before here, or NULL */
 	LIST(struct annotation) annotations;
 	LIST(struct owner) owners;
@@ -217,9 +75,9 @@ static struct node *array_of(
 	struct reader *r, size_t tag, struct node *object, const struct node *entry)
 {
 	if (r->arrays[tag].object != object) {
-		struct node *array = node_get(object, tags[tag].member);
+		struct node *array = node_get(object, spdx2_tags[tag].member);
 		if (!array || array->kind != NODE_ARRAY) {
-			array = container(r, NODE_ARRAY, tags[tag].member, entry);
+			array = container(r, NODE_ARRAY, spdx2_tags[tag].member, entry);
 			node_append(object, array);
 		}
 		r->arrays[tag].object = object;
@@ -239,14 +97,14 @@ static bool complain(struct reader *r, const struct node *entry, const char *exp
 
 /* Sections */
 
-static struct node *list_of(struct reader *r, enum section section, const struct node *entry)
+static struct node *list_of(struct reader *r, enum spdx2_section section, const struct node *entry)
 {
-	enum section inside = sections[section].inside;
+	enum spdx2_section inside = spdx2_sections[section].inside;
 	struct node *outer = inside == DOCUMENT ? r->root : r->open[inside];
-	struct node *list =
-		inside == DOCUMENT ? r->lists[section] : node_get(outer, sections[section].list);
+	struct node *list = inside == DOCUMENT ? r->lists[section]
+					       : node_get(outer, spdx2_sections[section].list);
 	if (!list) {
-		list = container(r, NODE_ARRAY, sections[section].list, entry);
+		list = container(r, NODE_ARRAY, spdx2_sections[section].list, entry);
 		node_append(outer, list);
 		r->lists[section] = list;
 	}
@@ -254,9 +112,9 @@ static struct node *list_of(struct reader *r, enum section section, const struct
 	return list;
 }
 
-static void open_section(struct reader *r, enum section section, const struct node *entry)
+static void open_section(struct reader *r, enum spdx2_section section, const struct node *entry)
 {
-	enum section inside = sections[section].inside;
+	enum spdx2_section inside = spdx2_sections[section].inside;
 	if (inside != DOCUMENT && !r->open[inside])
 		open_section(r, inside, entry);
 	struct node *object = container(r, NODE_OBJECT, NULL, entry);
@@ -267,7 +125,7 @@ static void open_section(struct reader *r, enum section section, const struct no
 		return;
 	}
 	if (section == CREATION) {
-		object->key = str_of(sections[section].list);
+		object->key = str_of(spdx2_sections[section].list);
 		node_append(r->root, object);
 		return;
 	}
@@ -281,21 +139,22 @@ static void open_section(struct reader *r, enum section section, const struct no
 }
 
 /* The object to which a tag belongs. */
-static struct node *object_of(struct reader *r, const struct tag *tag, const struct node *entry)
+static struct node *object_of(
+	struct reader *r, const struct spdx2_tag *tag, const struct node *entry)
 {
-	enum section section = (enum section)tag->section;
+	enum spdx2_section section = (enum spdx2_section)tag->section;
 	if (section == DOCUMENT)
 		return r->root;
 	if (tag->opens || !r->open[section]) {
 		if (!tag->opens && section != CREATION && !diag_full(r->doc, DIAG_TAG_SYNTAX))
 			diag(r->doc, DIAG_TAG_SYNTAX, entry->key_start,
 				"%s stands before any %s; it was read as the beginning of one",
-				tag->name, sections[section].first);
+				tag->name, spdx2_sections[section].first);
 		open_section(r, section, entry);
 	}
 	extend(r->open[section], entry);
-	if (sections[section].inside != DOCUMENT)
-		extend(r->open[sections[section].inside], entry);
+	if (spdx2_sections[section].inside != DOCUMENT)
+		extend(r->open[spdx2_sections[section].inside], entry);
 	return r->open[section];
 }
 
@@ -399,7 +258,7 @@ static void read_words(struct reader *r, struct node *object, const struct node 
 
 static void read_range(struct reader *r, size_t tag, struct node *object, const struct node *entry)
 {
-	const char *name = tags[tag].form == RANGE_BYTES ? "offset" : "lineNumber";
+	const char *name = spdx2_tags[tag].form == RANGE_BYTES ? "offset" : "lineNumber";
 	struct str last = entry->text, first = str_trim(str_cut(&last, ':'));
 	uint64_t number;
 	last = str_trim(last);
@@ -431,7 +290,7 @@ static void read_id(struct reader *r, const struct node *entry)
 static void read_boolean(
 	struct reader *r, struct node *object, size_t tag, const struct node *entry)
 {
-	struct node *node = string_node(r, tags[tag].member, entry->text);
+	struct node *node = string_node(r, spdx2_tags[tag].member, entry->text);
 	node->key_start = entry->key_start;
 	if (str_eq_nocase(entry->text, STR("true")))
 		node->kind = NODE_TRUE;
@@ -446,9 +305,9 @@ static void read_tag(struct reader *r, size_t index, const struct node *entry)
 		"referenceCategory", "referenceType", "referenceLocator"};
 	static const char *const relation[] = {
 		"spdxElementId", "relationshipType", "relatedSpdxElement"};
-	const struct tag *tag = &tags[index];
+	const struct spdx2_tag *tag = &spdx2_tags[index];
 	struct node *object = object_of(r, tag, entry), *node;
-	switch ((enum form)tag->form) {
+	switch ((enum spdx2_form)tag->form) {
 	case TEXT:
 		add_string(r, object, tag->member, entry->text, entry);
 		break;
@@ -495,16 +354,16 @@ static void read_tag(struct reader *r, size_t index, const struct node *entry)
 static uint32_t row_of(struct reader *r, const struct node *entry)
 {
 	uint32_t index = map_get(&r->rows, entry->key);
-	for (uint32_t i = 0; i < TAG_COUNT && index == MAP_NONE; i++)
-		if (str_eq_nocase(entry->key, str_of(tags[i].name)))
+	for (uint32_t i = 0; i < SPDX2_TAG_COUNT && index == MAP_NONE; i++)
+		if (str_eq_nocase(entry->key, str_of(spdx2_tags[i].name)))
 			index = i;
 	bool known = index != MAP_NONE;
-	if (known && str_is(entry->key, tags[index].name))
+	if (known && str_is(entry->key, spdx2_tags[index].name))
 		return index;
 	if (!diag_full(r->doc, DIAG_UNKNOWN_MEMBER))
 		diag(r->doc, DIAG_UNKNOWN_MEMBER, entry->key_start, "%s is no tag of SPDX 2%s%s",
 			diag_quote(r->doc, entry->key), known ? "; it was read as " : "",
-			known ? tags[index].name : "");
+			known ? spdx2_tags[index].name : "");
 	return index;
 }
 
@@ -600,8 +459,8 @@ static struct node *load(struct doc *doc, struct arena *arena)
 	if (!entries)
 		return NULL;
 	r.root = tree_node(arena, NODE_OBJECT, 0, doc->bytes.len);
-	for (uint32_t i = 0; i < TAG_COUNT; i++)
-		map_set(&r.rows, str_of(tags[i].name), i);
+	for (uint32_t i = 0; i < SPDX2_TAG_COUNT; i++)
+		map_set(&r.rows, str_of(spdx2_tags[i].name), i);
 	NODE_EACH(entry, entries)
 	{
 		uint32_t row = row_of(&r, entry);

@@ -264,9 +264,8 @@ static bool open_node(struct loader *l, enum node_kind kind, const yaml_event_t 
 
 static void close_node(struct loader *l, const yaml_event_t *event)
 {
-	struct open open = *top(l);
+	struct open open = l->open.items[--l->open.count];
 	struct node *node = open.node;
-	l->open.count--;
 	/* A block ends, for libyaml, where the next token begins. */
 	if (!node->block)
 		node->end = offset_of(l, event->end_mark.index);

@@ -163,7 +163,7 @@ static void add_flow_items(
 }
 
 /* Behind the last child of a flow collection, or behind its bracket. */
-static size_t flow_end(const struct doc *doc, const struct node *flow)
+static size_t flow_end(const struct node *flow)
 {
 	return flow->last ? flow->last->end : flow->content;
 }
@@ -174,7 +174,7 @@ static void append_to_sequence(struct edits *edits, struct doc *doc, const struc
 	if (!sequence->block) {
 		struct buf text = {0};
 		add_flow_items(&text, items, count, sequence->last != NULL);
-		insert_text(edits, doc, flow_end(doc, sequence), &text);
+		insert_text(edits, doc, flow_end(sequence), &text);
 		return;
 	}
 	struct lines lines = lines_behind(doc, sequence);
@@ -194,7 +194,7 @@ static void append_member(struct edits *edits, struct doc *doc, const struct nod
 		buf_printf(&text, "%s\"%s\": [", mapping->last ? ", " : "", name);
 		add_flow_items(&text, items, count, false);
 		buf_add_byte(&text, ']');
-		insert_text(edits, doc, flow_end(doc, mapping), &text);
+		insert_text(edits, doc, flow_end(mapping), &text);
 		return;
 	}
 	struct lines lines = lines_behind(doc, behind);

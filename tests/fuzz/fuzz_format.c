@@ -1,5 +1,6 @@
 /* Any bytes as one format (FUZZ_FORMAT, its name): read whatever the probe says; what holds for every
- * model is required. */
+ * model is required. What was annotated is read again with the same components, and annotated again
+ * with the same notes it stays as it is. */
 #include "format.h"
 #include "fuzz.h"
 
@@ -35,21 +36,70 @@ static void check_paths(struct doc *doc, const struct bom *bom)
 	}
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static struct note_set make_notes(const struct bom *bom, struct arena *arena)
+{
+	static struct note_property property = {
+		STR_INIT("bomscreen:as-of"), STR_INIT("2026-01-01")};
+	size_t count = bom->components.count < 4 ? bom->components.count : 4;
+	struct note_set set = {.notes = ARENA_ARRAY(arena, struct note, count + 1),
+		.count = count,
+		.properties = &property,
+		.property_count = 1,
+		.tool_version = STR("9.9"),
+		.timestamp = STR("2026-01-02T03:04:05Z"),
+		.break_signature = true};
+	for (uint32_t i = 0; i < count; i++)
+		set.notes[i] = (struct note){.component = i,
+			.id = STR("00000000-0000-5000-8000-000000000000"),
+			.text = arena_printf(arena, "note %u of \"<&\xd0\x9b>\"", (unsigned)i),
+			.mark = STR("review rule entity id")};
+	return set;
+}
+
+/* Reads and checks; the annotated text, absent when there is none. */
+static struct str run(
+	const struct format *format, struct str raw, struct arena *arena, size_t *components)
 {
 	struct doc doc;
 	struct bom bom;
-	const struct format *format = format_named(str_of(FUZZ_FORMAT));
-	doc_wrap(&doc, STR("fuzz"), (struct str){(const char *)data, size}, &limits);
+	struct edits edits = {0};
+	struct str text = STR_NONE;
+	struct place places[20];
+	doc_wrap(&doc, STR("fuzz"), raw, &limits);
 	bom_init(&bom, &doc);
+	*components = SIZE_MAX;
 	REQUIRE(format->probe(&doc) >= 0);
 	if (format->read(&doc, &bom)) {
 		check_components(&doc, &bom);
 		check_paths(&doc, &bom);
+		*components = bom.components.count;
+		struct note_set set = make_notes(&bom, &doc.arena);
+		if (format->annotate && set.count && format->annotate(&doc, &bom, &set, &edits))
+			text = edits_text(&edits, &doc, arena);
 	} else {
 		REQUIRE(doc.diags.list.count > 0);
 	}
+	for (size_t i = 0; i < 20; i++)
+		places[i] = (struct place){.offset = doc.bytes.len * i / 18};
+	doc_locate(&doc, places, 20);
+	edits_finish(&edits);
 	bom_finish(&bom);
 	doc_finish(&doc);
+	return text;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	const struct format *format = format_named(str_of(FUZZ_FORMAT));
+	struct arena arena = {0};
+	size_t before, after;
+	struct str noted = run(format, (struct str){(const char *)data, size}, &arena, &before);
+	/* What is added must stay below the limits. */
+	if (noted.ptr && noted.len < limits.string / 2) {
+		struct str again = run(format, noted, &arena, &after);
+		REQUIRE(after == before);
+		REQUIRE(again.ptr && str_eq(again, noted));
+	}
+	arena_finish(&arena);
 	return 0;
 }
