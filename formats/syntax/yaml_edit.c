@@ -172,7 +172,9 @@ static void append_to_sequence(struct edits *edits, struct doc *doc, const struc
 	const struct yaml_item *items, size_t count)
 {
 	if (!sequence->block) {
+		/* A space tells the empty sequence of the author from one that is added here. */
 		struct buf text = {0};
+		buf_puts(&text, sequence->last ? "" : " ");
 		add_flow_items(&text, items, count, sequence->last != NULL);
 		insert_text(edits, doc, flow_end(sequence), &text);
 		return;
@@ -238,31 +240,27 @@ static void remove_lines(struct edits *edits, struct doc *doc, size_t from, cons
 	edits_replace(edits, start, end - start, STR(""));
 }
 
-static void remove_flow(struct edits *edits, const struct node *previous, const struct node *first,
-	const struct node *last, const struct node *next)
+/* Children that follow one another, with the comma in front of them or behind. */
+static void remove_flow(struct edits *edits, const struct node *flow, const struct node *first,
+	const struct node *last)
 {
-	size_t start = first->key_start < first->start ? first->key_start : first->start;
-	size_t end = last->end;
-	if (previous)
-		start = previous->end;
-	else if (next)
+	const struct node *next = last->next;
+	size_t start = flow->content, end = last->end;
+	NODE_EACH(other, flow)
+	if (other->next == first)
+		start = other->end;
+	if (flow->first == first && next) {
+		start = first->key_start < first->start ? first->key_start : first->start;
 		end = next->key_start < next->start ? next->key_start : next->start;
+	}
 	edits_replace(edits, start, end - start, STR(""));
-}
-
-static const struct node *before(const struct node *parent, const struct node *child)
-{
-	NODE_EACH(other, parent)
-	if (other->next == child)
-		return other;
-	return NULL;
 }
 
 static void remove_member(
 	struct edits *edits, struct doc *doc, const struct node *mapping, const struct node *member)
 {
 	if (!mapping->block)
-		remove_flow(edits, before(mapping, member), member, member, member->next);
+		remove_flow(edits, mapping, member, member);
 	else
 		remove_lines(edits, doc, member->key_start, member);
 }
@@ -272,7 +270,7 @@ void yaml_remove(struct edits *edits, struct doc *doc, const struct node *mappin
 {
 	if (!count)
 		return;
-	bool own = !member->block ? !mapping->block
+	bool own = !member->block ? !mapping->block && byte_at(doc, member->content) != ' '
 				  : mapping->count > 1 &&
 			column(doc, member->content) == column(doc, member->key_start);
 	if (own && count == member->count) {
@@ -284,7 +282,7 @@ void yaml_remove(struct edits *edits, struct doc *doc, const struct node *mappin
 			end++;
 		const struct node *first = removed[i], *last = removed[end - 1];
 		if (!member->block)
-			remove_flow(edits, before(member, first), first, last, last->next);
+			remove_flow(edits, member, first, last);
 		else
 			remove_lines(edits, doc, first->start, last);
 	}

@@ -211,7 +211,9 @@ static void test_edits(void)
 	check_append("m: &p\n- a\nb: c\n", true, "m: &p\n- a\n- \"Tool: x\"\nb: c\n");
 	check_append("m: [a, b]\n", true, "m: [a, b, \"Tool: x\"]\n");
 	check_append("m: [a, ]\n", true, "m: [a, \"Tool: x\", ]\n");
-	check_append("m: []\n", true, "m: [\"Tool: x\"]\n");
+	check_append("m: []\n", true, "m: [ \"Tool: x\"]\n");
+	check_append("{m: [ ]}", true, "{m: [ \"Tool: x\" ]}");
+	check_append("{m: [], a: b}", true, "{m: [ \"Tool: x\"], a: b}");
 	check_append("packages:\n  - name: a\n    v: 1\n  - name: b\n", false,
 		"packages:\n  - name: a\n    v: 1\n    m:\n    - annotator: \"Tool: x\"\n"
 		"      comment: " COMMENT "\n    - annotator: \"Tool: x\"\n  - name: b\n");
