@@ -1,5 +1,7 @@
 #include "commands/screening.h"
 
+#include <inttypes.h>
+
 #include "commands/outputs.h"
 #include "commands/repositories.h"
 #include "commands/targets.h"
@@ -276,6 +278,11 @@ static void make_result(struct run *run)
 				arena_printf(&run->settings.arena,
 					"%.*s (it could not be read, or not to its end)",
 					STR_ARG(input->doc->name)));
+		else if (input->doc->diags.counts[DIAG_MEMBER_NOT_EXAMINED])
+			list_push(&result->not_examined,
+				arena_printf(&run->settings.arena, "members of %.*s: %" PRIu32,
+					STR_ARG(input->doc->name),
+					input->doc->diags.counts[DIAG_MEMBER_NOT_EXAMINED]));
 	}
 	if (run->skipped)
 		list_push(&result->not_examined,

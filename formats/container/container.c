@@ -65,29 +65,40 @@ bool document_named_as_bill(const struct doc *doc)
 	return named_as_bill(document_file(doc));
 }
 
-static bool looks_like_text(struct str head)
+static bool is_utf16(struct str head)
 {
-	static const struct str marks[] = {STR_INIT("\xff\xfe"), STR_INIT("\xfe\xff")};
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (str_starts(head, marks[i]))
-			return true;
-	/* UTF-16 without a mark: every other byte of its first characters is zero. */
-	if (head.len >= 4 && !head.ptr[0] != !head.ptr[1] && !head.ptr[0] == !head.ptr[2] &&
-		!head.ptr[1] == !head.ptr[3])
+	if (str_starts(head, STR("\xff\xfe")) || str_starts(head, STR("\xfe\xff")))
 		return true;
-	return str_find_byte(head, '\0') == STR_NPOS;
+	/* Without a mark: every other byte of its first characters is zero. */
+	return head.len >= 4 && !head.ptr[0] != !head.ptr[1] && !head.ptr[0] == !head.ptr[2] &&
+		!head.ptr[1] == !head.ptr[3];
 }
 
-bool unwrap_wants(struct unwrapping *u, struct str name, struct str head)
+static bool is_json_or_xml(struct str head)
+{
+	if (str_starts(head, STR("\xef\xbb\xbf")))
+		head = str_from(head, 3);
+	head = str_trim(head);
+	return head.len && strchr("{[<\x1e", head.ptr[0]) && head.ptr[0];
+}
+
+enum unwrap_wish unwrap_wish(struct unwrapping *u, struct str name, struct str head)
 {
 	struct doc doc;
 	int score = 0;
-	if (looks_like_text(head) || named_as_bill(unwrap_base_name(name)))
-		return true;
+	if (named_as_bill(unwrap_base_name(name)) || is_utf16(head))
+		return UNWRAP_ALL;
+	bool text = str_find_byte(head, '\0') == STR_NPOS;
+	if (text && is_json_or_xml(head))
+		return UNWRAP_ALL;
+	if (text && head.len < UNWRAP_TEXT_HEAD)
+		return UNWRAP_MORE;
+	if (str_find(head, STR("PK\003\004")) != STR_NPOS)
+		return UNWRAP_ALL; /* a zip file behind a script */
 	doc_wrap(&doc, name, head, u->limits);
-	bool wanted = container_of(&doc, true, 0) || format_best(&doc, &score);
+	bool known = container_of(&doc, true, 0) || format_best(&doc, &score);
 	doc_finish(&doc);
-	return wanted;
+	return known ? UNWRAP_ALL : UNWRAP_NOT;
 }
 
 /* Limits */

@@ -33,16 +33,20 @@ static struct str seal_text(struct doc *doc, const struct node *root)
 static void hand_on(struct unwrapping *u, struct doc *doc, const struct node *payload)
 {
 	struct member member = {.name = STR("payload"), .file = document_file(doc)};
-	struct buf encoded = {0}, decoded = {0};
-	size_t wrong = STR_NPOS;
-	if (!envelope_decode(doc, payload, &encoded))
-		wrong = 0;
-	else if (!base64_decode(buf_str(&encoded), &decoded, &wrong))
+	struct buf unescaped = {0}, decoded = {0};
+	struct str encoded = payload->text;
+	size_t wrong;
+	bool good = true;
+	if (str_find_byte(encoded, '\\') != STR_NPOS) {
+		good = envelope_decode(doc, payload, &unescaped);
+		encoded = buf_str(&unescaped);
+	}
+	if (good && !base64_decode(encoded, &decoded, &wrong))
 		diag(doc, DIAG_CONTAINER_DAMAGED, payload->start,
 			"the payload is no base64: character %zu is wrong", wrong + 1);
-	else if (unwrap_count_member(u, doc) && unwrap_count_bytes(u, doc, decoded.len))
+	else if (good && unwrap_count_member(u, doc) && unwrap_count_bytes(u, doc, decoded.len))
 		unwrap_bytes(u, doc, &member, &decoded);
-	buf_finish(&encoded);
+	buf_finish(&unescaped);
 	buf_finish(&decoded);
 }
 

@@ -28,6 +28,7 @@
 	FUNCTION(error_string)                                                                     \
 	FUNCTION(entry_pathname)                                                                   \
 	FUNCTION(entry_pathname_utf8)                                                              \
+	FUNCTION(entry_size)                                                                       \
 	FUNCTION(entry_filetype)                                                                   \
 	FUNCTION(entry_is_encrypted)
 

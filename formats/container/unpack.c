@@ -96,15 +96,28 @@ static void pass_over(struct unpacking *p, struct str name, const char *why)
 		diag_quote(p->doc, name), why);
 }
 
+/* Reads a member, of one among others no more than tells that it is neither bill nor container: then
+ * nothing of it is left. */
+static enum outcome read_member(struct unpacking *p, const struct member *member, struct buf *out)
+{
+	static const size_t heads[] = {HEAD, UNWRAP_TEXT_HEAD};
+	enum unwrap_wish wish = member->listed ? UNWRAP_MORE : UNWRAP_ALL;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads && wish == UNWRAP_MORE; i++) {
+		enum outcome outcome = read_to(p, out, heads[i]);
+		if (outcome != READ_PART)
+			return outcome;
+		wish = unwrap_wish(p->u, member->name, buf_str(out));
+	}
+	if (wish == UNWRAP_ALL)
+		return read_to(p, out, p->u->limits->input + 1);
+	out->len = 0;
+	return READ_PART;
+}
+
 static void hand_on(struct unpacking *p, const struct member *member)
 {
 	struct buf bytes = {0};
-	enum outcome outcome = read_to(p, &bytes, HEAD);
-	if (outcome == READ_PART &&
-		(!member->listed || unwrap_wants(p->u, member->name, buf_str(&bytes))))
-		outcome = read_to(p, &bytes, p->u->limits->input + 1);
-	else if (outcome == READ_PART)
-		bytes.len = 0; /* no bill and no container: the rest is not unpacked */
+	enum outcome outcome = read_member(p, member, &bytes);
 	if (bytes.len > p->u->limits->input) {
 		pass_over(p, member->name, "is larger than the limit on inputs");
 		bytes.len = 0;
@@ -137,6 +150,13 @@ static void take_entry(struct unpacking *p, struct archive_entry *entry)
 		member.file = STR("member");
 	/* Zip files may say nothing of the type. */
 	if (type != AE_IFREG && type != 0)
+		return;
+	/* A bomb by its own word is refused, though it would not be unpacked whole. */
+	int64_t size = p->library->entry_size(entry);
+	bool zip =
+		(p->library->format(p->archive) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
+	if (zip && size > 0 && (uint64_t)size > p->u->allowed &&
+		!unwrap_count_bytes(p->u, p->doc, (size_t)size))
 		return;
 	if (p->library->entry_is_encrypted(entry))
 		pass_over(p, name, "is encrypted");
@@ -229,6 +249,8 @@ static bool directory_fits(struct unpacking *p)
 {
 	struct str rest = p->bytes;
 	size_t entries = 0, at;
+	if (!unpack_probe_zip(p->bytes))
+		return true;
 	while (entries <= DIRECTORY_ENTRIES &&
 		(at = str_find(rest, STR("PK\001\002"))) != STR_NPOS) {
 		rest = str_from(rest, at + 4);

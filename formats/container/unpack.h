@@ -6,6 +6,7 @@
 
 /* Whether bytes begin as an archive (100), end as a zip file does (60), or neither (0). */
 int unpack_probe_archive(struct str bytes);
+bool unpack_probe_zip(struct str bytes); /* whether it is a zip file */
 /* Whether bytes begin as a compressed file. */
 bool unpack_probe_compressed(struct str bytes);
 

@@ -43,6 +43,11 @@ static bool ends_as_zip(struct str bytes)
 	return at != STR_NPOS && bytes.len - from - at >= ZIP_END;
 }
 
+bool unpack_probe_zip(struct str bytes)
+{
+	return str_starts(bytes, STR("PK\003\004")) || ends_as_zip(bytes);
+}
+
 int unpack_probe_archive(struct str bytes)
 {
 	static const struct str marks[] = {STR_INIT("PK\003\004"), STR_INIT("PK\005\006"),

@@ -45,9 +45,11 @@ void unwrap_numbered(
 void unwrap_bytes(struct unwrapping *unwrapping, struct doc *outer, const struct member *member,
 	struct buf *bytes);
 
-/* Whether so named or so beginning content may be a bill or a container, so that all of it is worth
- * unpacking. */
-bool unwrap_wants(struct unwrapping *unwrapping, struct str name, struct str head);
+/* Whether content that is so named and so begins may be a bill or a container, so that all of it is
+ * worth unpacking. Of text that is neither JSON nor XML, UNWRAP_TEXT_HEAD bytes tell. */
+enum { UNWRAP_TEXT_HEAD = 65536 };
+enum unwrap_wish { UNWRAP_NOT, UNWRAP_MORE, UNWRAP_ALL };
+enum unwrap_wish unwrap_wish(struct unwrapping *unwrapping, struct str name, struct str head);
 
 /* Records that a container is broken: unreadable, or when it is one member among others: not
  * examined. */
