@@ -11,6 +11,8 @@ FUNCTION_LINES, FILE_LINES = 60, 600
 TABLES = {
     "formats/spec/cyclonedx_tables.c": "field tables of CycloneDX",
     "formats/spec/cyclonedx_values.c": "enumerations of CycloneDX",
+    "formats/spec/cyclonedx_grammar.c": "elements of CycloneDX XML",
+    "formats/spec/license_ids.c": "identifiers of the SPDX licence list",
     "formats/spec/spdx2_tables.c": "field tables of SPDX 2",
     "analyzer/model/url_tables.c": "forges, public suffixes, mailbox domains",
     "analyzer/model/name_tables.c": "legal forms of organisations",

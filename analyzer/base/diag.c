@@ -20,7 +20,7 @@ void diag(struct doc *doc, enum diag_id id, size_t offset, const char *format, .
 	va_start(arguments, format);
 	struct str text = arena_vprintf(&doc->arena, format, arguments);
 	va_end(arguments);
-	list_push(&doc->diags.list, ((struct diagnostic){id, offset, text}));
+	list_push(&doc->diags.list, ((struct diagnostic){id, offset, text, false}));
 }
 
 bool diag_full(struct doc *doc, enum diag_id id)
@@ -70,7 +70,9 @@ bool diags_any(const struct diags *diags, enum severity least, bool judging)
 {
 	for (size_t id = 0; id < DIAG_COUNT; id++) {
 		const struct diag_kind *kind = &diag_kinds[id];
-		if (diags->counts[id] && (judging ? kind->judging : kind->reading) >= least)
+		enum severity severity = judging ? kind->judging : kind->reading;
+		uint32_t tolerated = diags->tolerated[id], rest = diags->counts[id] - tolerated;
+		if ((rest && severity >= least) || (tolerated && SEVERITY_WARNING >= least))
 			return true;
 	}
 	return false;

@@ -33,11 +33,13 @@ struct diagnostic {
 	enum diag_id id;
 	size_t offset; /* STR_NPOS: the document as a whole */
 	struct str text;
+	bool tolerated; /* judged leniently: a warning */
 };
 
 struct diags {
 	LIST(struct diagnostic) list;
 	uint32_t counts[DIAG_COUNT]; /* all of them, those beyond the limit included */
+	uint32_t tolerated[DIAG_COUNT]; /* of these, those that count as warnings */
 };
 
 struct doc;

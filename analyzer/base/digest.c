@@ -98,6 +98,17 @@ void hasher_destroy(struct hasher *hasher)
 	memory_free(hasher);
 }
 
+struct str digest_sha1(struct arena *arena, struct str bytes)
+{
+	unsigned char value[EVP_MAX_MD_SIZE];
+	EVP_MD_CTX *context = start(EVP_sha1());
+	if (bytes.len)
+		EVP_DigestUpdate(context, bytes.ptr, bytes.len);
+	EVP_DigestFinal_ex(context, value, NULL);
+	EVP_MD_CTX_free(context);
+	return hex(arena, value, 20);
+}
+
 struct str uuid5(struct arena *arena, const struct str *parts, size_t count)
 {
 	unsigned char value[EVP_MAX_MD_SIZE];

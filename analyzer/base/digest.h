@@ -11,6 +11,7 @@ void digest_add(struct digest *digest, struct str bytes);
 /* 64 lower-case hexadecimal digits; destroys the digest. */
 struct str digest_finish(struct digest *digest, struct arena *arena);
 struct str digest_sha256(struct arena *arena, struct str bytes);
+struct str digest_sha1(struct arena *arena, struct str bytes); /* 40, where a format asks for it */
 
 /* For many small texts, one after the other: the algorithm is looked up once. */
 struct hasher;

@@ -41,6 +41,8 @@ struct doc {
 		size_t start, middle, end;
 	} spans[8];
 	size_t span_count;
+	bool judging; /* it is read to be validated: every rule of its specification is checked */
+	bool lenient; /* and what producers commonly get wrong is a warning */
 	char *memory; /* owns raw, when not NULL */
 	char *decoded;
 };

@@ -23,7 +23,7 @@ static bool read_date(struct settings *settings, const char *text)
 }
 
 /* https://no-color.org: set and not empty. */
-static bool colour(const char *when, int fd)
+bool colour_wanted(const char *when, int fd)
 {
 	const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
 	if (when && strcmp(when, "auto") != 0)
@@ -40,8 +40,8 @@ static void read_switches(struct settings *settings, const struct arguments *arg
 	settings->quiet = argument_given(arguments, "quiet");
 	settings->verbose = argument_given(arguments, "verbose");
 	settings->break_signature = argument_given(arguments, "break-signature");
-	settings->colour_out = colour(color, STDOUT_FILENO);
-	settings->colour_err = colour(color, STDERR_FILENO);
+	settings->colour_out = colour_wanted(color, STDOUT_FILENO);
+	settings->colour_err = colour_wanted(color, STDERR_FILENO);
 }
 
 static bool read_configuration(struct settings *settings, const struct arguments *arguments)

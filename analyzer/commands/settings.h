@@ -31,6 +31,9 @@ bool settings_read(struct settings *settings, const struct arguments *arguments)
 void settings_finish(struct settings *settings);
 struct message_style settings_style(const struct settings *settings);
 
+/* Whether --color WHEN (NULL: not given) asks for colour on that stream. */
+bool colour_wanted(const char *when, int fd);
+
 /* Loads the policies; false when one is broken; what is wrong was said on standard error. */
 bool settings_load_policies(const struct settings *settings, struct policies *policies);
 

@@ -56,6 +56,8 @@ extern const struct spec_values cyclonedx_tlp_classes;
 extern const struct spec_values cyclonedx_trigger_types;
 extern const struct spec_values cyclonedx_volume_modes;
 
+extern const struct spec_values *const cyclonedx_enumerations[]; /* all of these; ends with NULL */
+
 extern const struct spec_type cyclonedx_bom; /* the root */
 
 #endif

@@ -11,7 +11,6 @@
 
 #define ONE_OF(values_) .values = &cyclonedx_##values_
 
-#define FULL_DATE "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 #define PATENT_NUMBER "^[A-Za-z0-9][A-Za-z0-9/.()[:space:]-]{0,28}[A-Za-z0-9]$"
 #define JURISDICTION "^[A-Z]{2}$"
 
@@ -298,8 +297,8 @@ static const struct spec_type definitions = TYPE("bom.definitions", FIELDS(defin
 
 static const struct field citation_fields[] = {
 	BOM_REF(17),
-	F("pointers", STRING, 17, WRAPPED("pointers/pointer"), MANY),
-	F("expressions", STRING, 17, WRAPPED("expressions/expression"), MANY),
+	F("pointers", STRING, 17, WRAPPED("pointers/pointer"), MANY, LEAST(1)),
+	F("expressions", STRING, 17, WRAPPED("expressions/expression"), MANY, LEAST(1)),
 	F("timestamp", STRING, 17, ELEMENT("timestamp"), REQUIRED(17, 17), CHECK(DATE_TIME)),
 	F("attributedTo", STRING, 17, ELEMENT("attributedTo"), CHECK(REF), ROLE(REF_USE)),
 	F("process", STRING, 17, ELEMENT("process"), CHECK(REF), ROLE(REF_USE)),
@@ -706,9 +705,9 @@ static const struct field patent_fields[] = {
 	F("publicationNumber", STRING, 17, ELEMENT("publicationNumber"), PATTERN(PATENT_NUMBER)),
 	F("title", STRING, 17, ELEMENT("title")),
 	F("abstract", STRING, 17, ELEMENT("abstract")),
-	F("filingDate", STRING, 17, ELEMENT("filingDate"), PATTERN(FULL_DATE)),
-	F("grantDate", STRING, 17, ELEMENT("grantDate"), PATTERN(FULL_DATE)),
-	F("patentExpirationDate", STRING, 17, ELEMENT("patentExpirationDate"), PATTERN(FULL_DATE)),
+	F("filingDate", STRING, 17, ELEMENT("filingDate"), CHECK(DATE)),
+	F("grantDate", STRING, 17, ELEMENT("grantDate"), CHECK(DATE)),
+	F("patentExpirationDate", STRING, 17, ELEMENT("patentExpirationDate"), CHECK(DATE)),
 	F("patentLegalStatus", STRING, 17, ELEMENT("patentLegalStatus"), REQUIRED(17, 17),
 		ONE_OF(patent_states)),
 	F("patentAssignee", OBJECT, 17, WRAPPED("patentAssignee+/individual"),
@@ -743,7 +742,7 @@ static const struct spec_type postal_address = TYPE("postalAddress", FIELDS(post
 static const struct field license_fields[] = {
 	BOM_REF(15),
 	F("acknowledgement", STRING, 16, ATTRIBUTE("acknowledgement"), ONE_OF(acknowledgements)),
-	F("id", STRING, 10, ELEMENT("id"), ROLE(LICENSE)),
+	F("id", STRING, 10, ELEMENT("id"), CHECK(LICENSE_ID), ROLE(LICENSE)),
 	F("name", STRING, 10, ELEMENT("name"), ROLE(LICENSE)),
 	F("text", OBJECT, 11, ELEMENT("text"), OF(attachment), ROLE(LICENSE_TEXT)),
 	F("url", STRING, 11, ELEMENT("url"), CHECK(IRI_REFERENCE)),
@@ -1183,7 +1182,7 @@ static const struct field priority_application_fields[] = {
 		PATTERN(PATENT_NUMBER)),
 	F("jurisdiction", STRING, 17, ELEMENT("jurisdiction"), REQUIRED(17, 17),
 		PATTERN(JURISDICTION)),
-	F("filingDate", STRING, 17, ELEMENT("filingDate"), REQUIRED(17, 17), PATTERN(FULL_DATE)),
+	F("filingDate", STRING, 17, ELEMENT("filingDate"), REQUIRED(17, 17), CHECK(DATE)),
 };
 static const struct spec_type priority_application =
 	TYPE("priorityApplication", FIELDS(priority_application_fields));

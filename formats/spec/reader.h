@@ -35,6 +35,8 @@ struct target { /* one of several references in an object (dependsOn) */
 
 enum { VALUE_MEMO = 64, PATTERN_MEMO = 32 };
 
+struct judge;
+
 struct reader {
 	const struct spec *spec;
 	struct doc *doc;
@@ -56,6 +58,7 @@ struct reader {
 		regex_t regex;
 	} patterns[PATTERN_MEMO];
 	struct str xml_namespace;
+	struct judge *judge; /* NULL: the document is only read */
 };
 
 /* engine.c */
@@ -64,6 +67,11 @@ void read_members(struct reader *r, const struct spec_type *type, const struct n
 
 /* check.c: reports what is wrong with a scalar beyond its kind. */
 void check_value(struct reader *r, const struct field *field, const struct node *value);
+/* The parts of it that judging shares. */
+bool check_pattern(struct reader *r, const char *pattern, struct str text);
+bool check_enumerated(struct reader *r, const struct spec_values *values, struct str text);
+const char *check_allowed(struct reader *r, const struct spec_values *values);
+const char *check_form_name(const struct field *field);
 bool in_version(const struct reader *r, const struct field *field);
 bool is_required(const struct reader *r, const struct field *field);
 /* "CycloneDX 1.4" for messages. */

@@ -156,7 +156,7 @@ static const struct spec_type annotation = TYPE("annotation", FIELDS(annotation_
 
 static const struct field creation_info_fields[] = {
 	F("created", STRING, 20, ELEMENT("created"), REQUIRED(20, 23), CHECK(SPDX_DATE)),
-	F("creators", STRING, 20, ELEMENT("creators"), MANY, REQUIRED(23, 23)),
+	F("creators", STRING, 20, ELEMENT("creators"), MANY, LEAST(1), REQUIRED(23, 23)),
 	F("licenseListVersion", STRING, 20, ELEMENT("licenseListVersion")),
 	F("comment", STRING, 20, ELEMENT("comment")),
 };
@@ -263,7 +263,8 @@ static const struct field file_fields[] = {
 	F("fileName", STRING, 20, ELEMENT("fileName"), REQUIRED(20, 23)),
 	F("SPDXID", STRING, 20, ELEMENT("SPDXID"), REQUIRED(20, 23), ROLE(OTHER_REF)),
 	F("fileTypes", STRING, 20, ELEMENT("fileTypes"), MANY, ONE_OF(file_types)),
-	F("checksums", OBJECT, 20, ELEMENT("checksums"), LIST_OF(checksum), REQUIRED(23, 23)),
+	F("checksums", OBJECT, 20, ELEMENT("checksums"), LIST_OF(checksum), REQUIRED(23, 23),
+		LEAST(1)),
 	F("licenseConcluded", STRING, 20, ELEMENT("licenseConcluded"), REQUIRED(20, 22)),
 	F("licenseInfoInFiles", STRING, 20, ELEMENT("licenseInfoInFiles"), MANY),
 	F("licenseComments", STRING, 20, ELEMENT("licenseComments")),
@@ -298,7 +299,7 @@ static const struct field snippet_fields[] = {
 	F("SPDXID", STRING, 20, ELEMENT("SPDXID"), REQUIRED(20, 23), ROLE(OTHER_REF)),
 	F("snippetFromFile", STRING, 20, ELEMENT("snippetFromFile"), REQUIRED(20, 23),
 		ROLE(REF_USE)),
-	F("ranges", OBJECT, 20, ELEMENT("ranges"), LIST_OF(range), REQUIRED(23, 23)),
+	F("ranges", OBJECT, 20, ELEMENT("ranges"), LIST_OF(range), REQUIRED(23, 23), LEAST(1)),
 	F("licenseConcluded", STRING, 20, ELEMENT("licenseConcluded"), REQUIRED(20, 22)),
 	F("licenseInfoInSnippets", STRING, 20, ELEMENT("licenseInfoInSnippets"), MANY),
 	F("licenseComments", STRING, 20, ELEMENT("licenseComments")),

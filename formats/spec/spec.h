@@ -62,6 +62,8 @@ enum field_check {
 	CHECK_REF, /* not empty */
 	CHECK_BOM_LINK,
 	CHECK_LOCALE,
+	CHECK_DATE, /* YYYY-MM-DD */
+	CHECK_LICENSE_ID, /* of the SPDX licence list */
 	CHECK_PATTERN, /* the field's own pattern, a POSIX extended regular expression in
 			  field.pattern */
 };
@@ -193,6 +195,7 @@ struct field {
 				      stands first */
 	const char *pattern;
 	int64_t minimum, maximum; /* integers; both 0: unlimited. Strings: length. */
+	uint8_t least; /* elements of a list (minItems) */
 };
 
 enum { XML_REQUIRED_SAME = 0xffff };

@@ -40,6 +40,7 @@
 #define CHECK_FROM(since_, check_) .check = CHECK_##check_, .check_since = since_
 #define CHECKED_FROM(since_) .check_since = since_
 #define PATTERN(pattern_) .check = CHECK_PATTERN, .pattern = pattern_
+#define LEAST(count_) .least = count_
 #define RANGE(minimum_, maximum_) .minimum = minimum_, .maximum = maximum_
 #define ROLE(role_) .role = ROLE_##role_
 

@@ -45,7 +45,9 @@ static bool visit_some(struct visit *v, const struct node *list, bool first, siz
 		if (json_offset(l, l->at) == to)
 			return true;
 	}
-	return where == STEP_CLOSED;
+	if (where != STEP_CLOSED)
+		return false;
+	return index || !visitor || !visitor->empty || visitor->empty(visitor->context, list);
 }
 
 /* The second half of a list: from behind an element on. */

@@ -76,6 +76,8 @@ struct node_visitor {
 	 * that one read behind what was read, or drops it. */
 	struct node_part (*fork)(void *context);
 	void (*join)(void *context, struct node_part part, bool keep);
+	/* A list without elements; NULL: nobody asks. (XML has it as a member.) */
+	bool (*empty)(void *context, const struct node *list);
 };
 
 #endif

@@ -38,6 +38,7 @@ EXCEPTIONS = {
     ("externalRef", "referenceCategory", "values", None): "texts and schemas spell the categories differently",
     ("package", "primaryPackagePurpose", "values", None): "clause 7.24 writes OPERATING-SYSTEM",
     ("file", "artifactOfs", "deprecated", None): "clauses 8.9-8.11 deprecate it, the schemas do not say so",
+    ("file", "licenseInfoInFiles", "least", (22,)): "one of 2.2 alone: a rule",
     ("*", "*", "spdx-date", None): "the schemas of SPDX have no formats; the clauses do",
 }
 
@@ -163,7 +164,8 @@ def is_required(row, version, xml=False):
 
 # --- JSON ---
 
-CHECK_OF_FORMAT = {"date-time": "date-time", "iri-reference": "iri-reference", "idn-email": "email"}
+CHECK_OF_FORMAT = {"date-time": "date-time", "iri-reference": "iri-reference", "idn-email": "email", "date": "date",
+                   "license-id": "license-id"}
 CHECK_OF_PATTERN = {
     "^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$": "serial",
     "^[-+a-z0-9.]+/[-+a-z0-9.]+$": "media-type",
@@ -176,15 +178,14 @@ POSIX_OF_PATTERN = {
     "^[A-Z]{2}$": "^[A-Z]{2}$",
     "^[A-Za-z0-9][A-Za-z0-9\\-/.()\\s]{0,28}[A-Za-z0-9]$": "^[A-Za-z0-9][A-Za-z0-9/.()[:space:]-]{0,28}[A-Za-z0-9]$",
 }
-FULL_DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
 class Alternative:
     """One form that a property may have: a kind, single or in an array."""
 
-    def __init__(self, kind, listed, schemas, unique, deprecated):
+    def __init__(self, kind, listed, schemas, unique, deprecated, least=0):
         self.kind, self.list, self.schemas = kind, listed, schemas
-        self.unique, self.deprecated = unique, deprecated
+        self.unique, self.deprecated, self.least = unique, deprecated, least
 
     def names(self):
         return {name for schema in self.schemas for name in schema.get("properties", {})}
@@ -202,7 +203,7 @@ class JsonSchema:
         while "$ref" in schema:
             file, _, place = schema["$ref"].partition("#")
             if file == "spdx.schema.json":
-                return {"type": "string"}, deprecated
+                return {"type": "string", "format": "license-id"}, deprecated
             if file.startswith("jsf-"):
                 return {}, deprecated
             if file and file not in self.others:
@@ -213,25 +214,25 @@ class JsonSchema:
             deprecated = deprecated or schema.get("deprecated", False)
         return schema, deprecated
 
-    def forms(self, schema, listed=False, unique=False, deprecated=False):
+    def forms(self, schema, listed=False, unique=False, deprecated=False, least=0):
         """The alternatives of a property: inline objects that exclude each other count as one object."""
         schema, old = self.resolve(schema)
         deprecated = deprecated or old
         choice = schema.get("oneOf") or schema.get("anyOf") or schema.get("allOf")
         if choice and "properties" not in schema and not any(set(part) <= {"required"} for part in choice):
             inline = all("properties" in part for part in choice)
-            found = [form for part in choice for form in self.forms(part, listed, unique, deprecated)]
+            found = [form for part in choice for form in self.forms(part, listed, unique, deprecated, least)]
             return merge_forms(found, inline or schema.get("type") == "array")
         if schema.get("type") == "array":
             items = schema.get("items", {"type": "string"})
             items = items[0] if isinstance(items, list) else items
-            return self.forms(items, True, schema.get("uniqueItems", False), deprecated)
+            return self.forms(items, True, schema.get("uniqueItems", False), deprecated, schema.get("minItems", 0))
         if not schema:
-            return [Alternative("any", listed, [schema], unique, deprecated)]
+            return [Alternative("any", listed, [schema], unique, deprecated, least)]
         kind = "object" if schema.get("properties") else schema["type"]
         if kind == "object" and not schema.get("properties"):
             kind = "any"
-        return [Alternative(kind, listed, [schema], unique, deprecated)]
+        return [Alternative(kind, listed, [schema], unique, deprecated, least)]
 
 
 def merge_forms(forms, objects_too):
@@ -258,8 +259,6 @@ def expected_check(schema, row):
     """The check that a string schema asks for; None: the schema has none."""
     if schema.get("format") in CHECK_OF_FORMAT:
         return CHECK_OF_FORMAT[schema["format"]]
-    if schema.get("format") == "date":
-        return ("pattern", FULL_DATE)
     pattern = schema.get("pattern")
     if pattern in CHECK_OF_PATTERN:
         return CHECK_OF_PATTERN[pattern]
@@ -370,6 +369,8 @@ class JsonCheck:
         where = f"{name}.{field}"
         if bool(row["unique"]) != bool(form.unique):
             problem(where, version, f"unique is {form.unique}")
+        if (row["least"] if row["check_since"] <= version else 0) != form.least:
+            problem(where, version, f"has at least {form.least} elements", name, field, "least")
         if version == self.tables.newest and bool(row["deprecated"]) != bool(form.deprecated):
             problem(where, version, f"deprecated is {form.deprecated}", name, field, "deprecated")
         if form.kind == "object":

@@ -9,7 +9,8 @@ static const char *const kinds[] = {"string", "integer", "number", "boolean", "o
 static const char *const forms[] = {
 	"none", "element", "wrapped", "attribute", "text", "namespace", "implied", "flatten"};
 static const char *const checks[] = {"none", "date-time", "spdx-date", "uri", "iri-reference",
-	"email", "serial", "media-type", "hash", "ref", "bom-link", "locale", "pattern"};
+	"email", "serial", "media-type", "hash", "ref", "bom-link", "locale", "date", "license-id",
+	"pattern"};
 
 static const struct spec_type *types[TYPES_MAX];
 static size_t type_count;
@@ -69,6 +70,7 @@ static void put_field(const struct field *field)
 		field->until, field->xml_since, field->required);
 	printf(", \"xml_required\": %u, \"role\": %u, \"check_since\": %u", field->xml_required,
 		field->role, field->check_since);
+	printf(", \"least\": %u", field->least);
 	printf(", \"minimum\": %lld, \"maximum\": %lld, \"type\": ", (long long)field->minimum,
 		(long long)field->maximum);
 	if (field->type)

@@ -1,0 +1,295 @@
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "commands/message.h"
+#include "commands/options.h"
+#include "commands/settings.h"
+#include "commands/targets.h"
+#include "commands/version.h"
+#include "container/container.h"
+#include "output/validation.h"
+
+struct run {
+	struct targets targets;
+	struct documents documents; /* of one target */
+	LIST(struct validated) inputs;
+	const struct format *format;
+	bool lenient, recursive, verbose;
+};
+
+/* Reading and judging */
+
+static void judge(struct run *run, const struct document *document)
+{
+	struct validated input = {.doc = document->doc, .format = document->format};
+	struct doc *doc = input.doc;
+	doc->judging = true;
+	doc->lenient = run->lenient;
+	input.sha256 = doc->raw.len ? doc_sha256(doc) : STR_NONE;
+	if (input.format) {
+		input.bom = memory_resize(NULL, sizeof *input.bom);
+		bom_init(input.bom, doc);
+		input.format->read(doc, input.bom);
+	}
+	input.places = diagnostic_places(doc);
+	validation_conclude(&input);
+	list_push(&run->inputs, input);
+}
+
+/* A file of a folder that is no bill of materials, neither by its name nor by its content. */
+static bool passed_over(const struct target *target, const struct documents *documents)
+{
+	const struct document *only = &documents->list.items[0];
+	return target->found && documents->list.count == 1 && !only->format &&
+		!document_named_as_bill(only->doc);
+}
+
+static size_t read_target(struct run *run, const struct target *target)
+{
+	struct documents *documents = &run->documents;
+	struct doc *doc = memory_resize(NULL, sizeof *doc);
+	documents->list.count = 0;
+	if (doc_read(doc, target->path, &limits_default))
+		documents_add(documents, doc, run->format);
+	else
+		list_push(&documents->list, ((struct document){.doc = doc}));
+	if (passed_over(target, documents)) {
+		if (run->verbose)
+			message("%.*s is no bill of materials", STR_ARG(doc->name));
+		doc_finish(doc);
+		memory_free(doc);
+		return 0;
+	}
+	for (size_t i = 0; i < documents->list.count; i++)
+		judge(run, &documents->list.items[i]);
+	return documents->list.count;
+}
+
+static void add_empty_folder(struct run *run, const char *path)
+{
+	struct doc *doc = memory_resize(NULL, sizeof *doc);
+	doc_wrap(doc, str_of(path), STR(""), &limits_default);
+	diag(doc, DIAG_NO_DOCUMENT, STR_NPOS, "no bill of materials in this folder%s",
+		run->recursive ? "" : " (--recursive looks below it, too)");
+	judge(run, &(struct document){.doc = doc});
+}
+
+static void read_targets(struct run *run)
+{
+	const struct target *folder = NULL;
+	size_t inputs = 0;
+	for (size_t i = 0; i <= run->targets.list.count; i++) {
+		const struct target *target =
+			i < run->targets.list.count ? &run->targets.list.items[i] : NULL;
+		if (folder && !(target && target->found)) {
+			if (!inputs)
+				add_empty_folder(run, folder->path);
+			folder = NULL;
+		}
+		if (target && target->folder) {
+			folder = target;
+			inputs = 0;
+		} else if (target) {
+			inputs += read_target(run, target);
+		}
+	}
+}
+
+/* Writing */
+
+struct wanted {
+	void (*write)(const struct validation *validation, struct output *output);
+	const char *path; /* NULL: standard output */
+};
+
+static const struct {
+	const char *name;
+	void (*write)(const struct validation *validation, struct output *output);
+} writers[] = {{"text", validation_text}, {"json", validation_json}};
+
+enum { WRITERS = sizeof writers / sizeof *writers };
+
+static const char *value_writer(size_t index)
+{
+	return index < WRITERS ? writers[index].name : NULL;
+}
+
+static bool read_output(const char *value, struct wanted *wanted)
+{
+	struct str rest = str_of(value), name = str_cut(&rest, '=');
+	for (size_t i = 0; i < WRITERS; i++)
+		if (str_is(name, writers[i].name))
+			wanted->write = writers[i].write;
+	wanted->path = rest.ptr;
+	if (!wanted->write)
+		message("-o: there is no output format \"%.*s\" of validate; there are text and "
+			"json",
+			STR_ARG(name));
+	else if (rest.ptr && !rest.len)
+		message("-o %s: a file's name belongs behind the =", value);
+	return wanted->write && (!rest.ptr || rest.len);
+}
+
+static int write_output(const struct wanted *wanted, const struct validation *validation)
+{
+	struct output output;
+	bool good = output_open(&output, wanted->path);
+	if (good) {
+		wanted->write(validation, &output);
+		good = output_commit(&output);
+	}
+	if (!good)
+		message("cannot write %s: %s", wanted->path ? wanted->path : "standard output",
+			strerror(output.errno_value));
+	return good ? EXIT_OK : EXIT_INPUT;
+}
+
+static bool read_outputs(const struct arguments *arguments, struct wanted *list, size_t *count)
+{
+	size_t standard = 0;
+	*count = 0;
+	for (size_t i = 0; i < arguments->list.count; i++) {
+		const struct argument *argument = &arguments->list.items[i];
+		if (strcmp(argument->option->name, "output") != 0)
+			continue;
+		struct wanted wanted = {0};
+		if (!read_output(argument->value, &wanted))
+			return false;
+		standard += !wanted.path;
+		list[(*count)++] = wanted;
+	}
+	if (standard > 1)
+		message("-o: only one result can go to standard output; name files for the others "
+			"(-o json=FILE)");
+	if (!*count)
+		list[(*count)++] = (struct wanted){.write = validation_text};
+	return standard <= 1;
+}
+
+/* Running */
+
+static bool check_operands(const struct arguments *arguments)
+{
+	size_t standard = 0;
+	for (size_t i = 0; i < arguments->operands.count; i++)
+		standard += strcmp(arguments->operands.items[i], "-") == 0;
+	if (!arguments->operands.count)
+		message("no input: name a bill of materials, a folder, or - for standard input");
+	if (standard > 1)
+		message("standard input (-) can be read only once");
+	return arguments->operands.count && standard <= 1;
+}
+
+static int validate(struct run *run, const struct arguments *arguments)
+{
+	struct wanted *wanted =
+		ARENA_ARRAY(&run->targets.arena, struct wanted, arguments->list.count + 1);
+	const char *format = argument_value(arguments, "format");
+	size_t count;
+	if (!check_operands(arguments) || !read_outputs(arguments, wanted, &count))
+		return EXIT_USAGE;
+	run->format = format ? format_named(str_of(format)) : NULL;
+	run->lenient = argument_given(arguments, "lenient");
+	run->recursive = argument_given(arguments, "recursive");
+	run->verbose = argument_given(arguments, "verbose");
+	for (size_t i = 0; i < arguments->operands.count; i++)
+		targets_add(&run->targets, arguments->operands.items[i], run->recursive);
+	read_targets(run);
+	struct validation validation = {.inputs = run->inputs.items,
+		.count = run->inputs.count,
+		.version = str_of(program_version),
+		.lenient = run->lenient,
+		.quiet = argument_given(arguments, "quiet"),
+		.verbose = run->verbose,
+		.colour = colour_wanted(argument_value(arguments, "color"), STDOUT_FILENO)};
+	int code = EXIT_OK;
+	for (size_t i = 0; i < count; i++)
+		code = exit_worse(code, write_output(&wanted[i], &validation));
+	for (size_t i = 0; i < run->inputs.count; i++)
+		code = exit_worse(code, run->inputs.items[i].valid ? EXIT_OK : EXIT_INPUT);
+	return code;
+}
+
+static void finish(struct run *run)
+{
+	for (size_t i = 0; i < run->inputs.count; i++) {
+		struct validated *input = &run->inputs.items[i];
+		if (input->bom)
+			bom_finish(input->bom);
+		memory_free(input->bom);
+		doc_finish(input->doc);
+		memory_free(input->doc);
+	}
+	list_finish(&run->inputs);
+	documents_finish(&run->documents);
+	targets_finish(&run->targets);
+}
+
+static int run(const struct arguments *arguments)
+{
+	struct run run = {0};
+	int code = validate(&run, arguments);
+	finish(&run);
+	return code;
+}
+
+static const struct option options[] = {
+	{.name = "output",
+		.letter = 'o',
+		.argument = "FORMAT[=FILE]",
+		.repeats = true,
+		.value = value_writer,
+		.open = true,
+		.help = "what to write, and where: text (the default) or json; without FILE to "
+			"standard output"},
+	{.name = "lenient",
+		.help = "report what producers commonly get wrong as warnings; what that is lists "
+			"docs/formats.md"},
+	{.name = "format",
+		.argument = "FORMAT",
+		.environment = "BOMSCREEN_FORMAT",
+		.value = value_format,
+		.help = "the inputs' format; by default it is recognised by the content"},
+	{.name = "recursive",
+		.letter = 'r',
+		.environment = "BOMSCREEN_RECURSIVE",
+		.help = "read folders with all that is below them"},
+	{.name = "quiet",
+		.letter = 'q',
+		.environment = "BOMSCREEN_QUIET",
+		.help = "print errors only, without a line for each document"},
+	{.name = "verbose",
+		.letter = 'v',
+		.environment = "BOMSCREEN_VERBOSE",
+		.help = "print notes, too, and what was skipped"},
+	{.name = "color",
+		.argument = "WHEN",
+		.environment = "BOMSCREEN_COLOR",
+		.value = value_color,
+		.help = "colour: auto (on a terminal, unless NO_COLOR is set), always, never"},
+	{0},
+};
+
+static const struct example examples[] = {
+	{"bomscreen validate bom.json", "Say whether a document is what its specification asks."},
+	{"bomscreen validate --lenient -o json=result.json -o text deliverables/",
+		"Check the bills of a folder, forgive common slips, keep the result as JSON."},
+	{0},
+};
+
+const struct command command_validate = {
+	.name = "validate",
+	.summary = "check that bills of materials are what their specifications ask",
+	.synopsis = "validate [OPTION...] INPUT...",
+	.description =
+		"Reads each INPUT (a CycloneDX or SPDX document, a folder with such files, or - "
+		"for standard input) and holds it to its specification: syntax, the structure "
+		"that the official schemas of its version demand, and the rules beyond the "
+		"schemas (unique and resolving references, licence expressions, package URLs, "
+		"CPE names, hashes, dates and more). Each problem is printed with its place, what "
+		"was found, what is allowed, and a permanent id. A signature is reported and not "
+		"verified. The exit code is 0 when every document is valid and 3 when one is not.",
+	.options = options,
+	.examples = examples,
+	.run = run,
+};
