@@ -193,7 +193,9 @@ static bool is_foreign(const struct converter *c, const struct node *child)
 static void report_unknown(
 	struct converter *c, const struct spec_type *type, const struct node *child)
 {
-	if (!c->doc->judging && !diag_full(c->doc, DIAG_UNKNOWN_MEMBER))
+	/* A specification with a namespace has a grammar, by which the judge reports. */
+	bool judged = c->doc->judging && c->ns.len;
+	if (!judged && !diag_full(c->doc, DIAG_UNKNOWN_MEMBER))
 		diag(c->doc, DIAG_UNKNOWN_MEMBER, child->key_start,
 			"the %s %s is not defined for %s",
 			child->attribute ? "attribute" : "element", diag_quote(c->doc, child->key),

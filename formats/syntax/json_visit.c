@@ -47,7 +47,7 @@ static bool visit_some(struct visit *v, const struct node *list, bool first, siz
 	}
 	if (where != STEP_CLOSED)
 		return false;
-	return index || !visitor || !visitor->empty || visitor->empty(visitor->context, list);
+	return index || !visitor || !visitor->empty || visitor->empty(context, list);
 }
 
 /* The second half of a list: from behind an element on. */
