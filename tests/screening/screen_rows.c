@@ -198,6 +198,7 @@ int main(int argc, char **argv)
 				   : ".");
 	if (!doc_read(&doc, path, &limits_default)) {
 		puts("no table of rows: skipped");
+		doc_finish(&doc);
 		return 77;
 	}
 	if (!policies_load(&run.policies, NULL, 0, &limits_default))
