@@ -5,7 +5,7 @@
 #include "format.h"
 
 extern const struct format format_cyclonedx_json, format_cyclonedx_xml, format_spdx_json,
-	format_spdx_tag, format_spdx_xml, format_spdx_yaml;
+	format_spdx_tag, format_spdx_xml, format_spdx_yaml, format_spdx3_json;
 
 bool cyclonedx_json_annotate(
 	struct doc *doc, const struct bom *bom, const struct note_set *set, struct edits *edits);
@@ -18,6 +18,8 @@ bool spdx_tag_annotate(
 bool spdx_xml_annotate(
 	struct doc *doc, const struct bom *bom, const struct note_set *set, struct edits *edits);
 bool spdx_yaml_annotate(
+	struct doc *doc, const struct bom *bom, const struct note_set *set, struct edits *edits);
+bool spdx3_json_annotate(
 	struct doc *doc, const struct bom *bom, const struct note_set *set, struct edits *edits);
 
 #endif

@@ -12,7 +12,8 @@ void json_marks(struct doc *doc, struct json_head *head)
 {
 	enum { BEGINNING = 65536 };
 	json_skim(str_sub(doc->bytes, 0, BEGINNING), head);
-	bool marked = json_mark(head, "bomFormat") || json_mark(head, "spdxVersion");
+	bool marked = json_mark(head, "bomFormat") || json_mark(head, "spdxVersion") ||
+		json_mark(head, "@context");
 	if (head->object && !marked && doc->bytes.len > BEGINNING)
 		json_skim(doc->bytes, head);
 }

@@ -14,6 +14,7 @@ TABLES = {
     "formats/spec/cyclonedx_grammar.c": "elements of CycloneDX XML",
     "formats/spec/license_ids.c": "identifiers of the SPDX licence list",
     "formats/spec/spdx2_tables.c": "field tables of SPDX 2",
+    "formats/spec/spdx3_tables.c": "classes and properties of SPDX 3",
     "analyzer/model/url_tables.c": "forges, public suffixes, mailbox domains",
     "analyzer/model/name_tables.c": "legal forms of organisations",
 }

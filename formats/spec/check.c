@@ -5,11 +5,14 @@
 
 struct str version_text(const struct reader *r, uint8_t version, char text[8])
 {
+	bool patch = version >= 30; /* 31 is 3.0.1 */
 	(void)r;
 	text[0] = (char)('0' + version / 10);
 	text[1] = '.';
-	text[2] = (char)('0' + version % 10);
-	return (struct str){text, 3};
+	text[2] = patch ? '0' : (char)('0' + version % 10);
+	text[3] = '.';
+	text[4] = (char)('0' + version % 10);
+	return (struct str){text, patch ? 5 : 3};
 }
 
 const char *version_name(struct reader *r)
