@@ -14,7 +14,6 @@ TOP = pathlib.Path(__file__).resolve().parent.parent.parent
 SHARED = pathlib.Path(os.environ.get("BOMSCREEN_SHARED", TOP / "build" / "shared"))
 SPDX = SHARED / "schemas" / "bom" / "spdx-spec"
 STRING, INTEGER, NUMBER, BOOLEAN, OBJECT = range(5)
-SPDX_DATE, PATTERN = 2, 12
 
 # The model says that it is abstract, the schema lets extensions be of it.
 NOT_ABSTRACT = {"extension_Extension"}
@@ -34,7 +33,7 @@ def load(program):
             name, kind, many, since, required, check, minimum, target = rest
             values = {}
             fields[name] = dict(kind=int(kind), list=many == "1", since=int(since), required=required == "1",
-                                check=int(check), minimum=int(minimum), range=target, values=values)
+                                check=check, minimum=int(minimum), range=target, values=values)
         elif what == "value":
             values[rest[0]] = int(rest[1])
         else:
@@ -73,8 +72,8 @@ def check_field(where, field, schema, definitions, required):
     if field["kind"] == INTEGER:
         expect(where, "minimum", field["minimum"], target["minimum"])
     dated = "allOf" in target and target.get("type") == "string"
-    expect(where, "a date", field["check"] == SPDX_DATE, dated)
-    expect(where, "a pattern", field["check"] == PATTERN, "pattern" in target)
+    expect(where, "a date", field["check"] == "date", dated)
+    expect(where, "a pattern", field["check"] == "pattern", "pattern" in target)
 
 
 def check_class(name, table, definitions):

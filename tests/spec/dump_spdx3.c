@@ -7,8 +7,11 @@
 
 static void dump_field(const struct field *field)
 {
-	printf("field\t%s\t%u\t%d\t%u\t%d\t%u\t%lld\t%s\n", field->name, field->kind, field->list,
-		field->since, field->required != 0, field->check, (long long)field->minimum,
+	const char *check = field->check == CHECK_SPDX_DATE ? "date"
+		: field->check == CHECK_PATTERN             ? "pattern"
+							    : "";
+	printf("field\t%s\t%u\t%d\t%u\t%d\t%s\t%lld\t%s\n", field->name, field->kind, field->list,
+		field->since, field->required != 0, check, (long long)field->minimum,
 		field->type ? field->type->name : "");
 	for (size_t i = 0; field->values && i < field->values->count; i++)
 		printf("value\t%s\t%u\n", field->values->values[i].name,
