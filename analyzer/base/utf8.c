@@ -30,17 +30,25 @@ static size_t sequence(struct str s, size_t at)
 	return need;
 }
 
+enum { BLOCK = 32 };
+
+/* Whether a whole block of ASCII stands at `at`. */
+static bool ascii_block(struct str s, size_t at)
+{
+	uint64_t words[BLOCK / sizeof(uint64_t)];
+	if (s.len - at < BLOCK)
+		return false;
+	memcpy(words, s.ptr + at, BLOCK);
+	return !((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080u);
+}
+
 size_t utf8_invalid(struct str s)
 {
 	size_t at = 0;
 	while (at < s.len) {
-		uint64_t words[4];
-		if (s.len - at >= sizeof words) {
-			memcpy(words, s.ptr + at, sizeof words);
-			if (!((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080u)) {
-				at += sizeof words;
-				continue;
-			}
+		if (ascii_block(s, at)) {
+			at += BLOCK;
+			continue;
 		}
 		size_t length = sequence(s, at);
 		if (length == 0)
@@ -72,9 +80,15 @@ uint32_t utf8_next(struct str s, size_t *at)
 
 size_t utf8_count(struct str s)
 {
-	size_t count = 0;
-	for (size_t at = 0; at < s.len; at++)
-		count += ((unsigned char)s.ptr[at] & 0xc0) != 0x80;
+	size_t count = 0, at = 0;
+	while (at < s.len) {
+		if (ascii_block(s, at)) {
+			at += BLOCK;
+			count += BLOCK;
+		} else {
+			count += ((unsigned char)s.ptr[at++] & 0xc0) != 0x80;
+		}
+	}
 	return count;
 }
 

@@ -1,5 +1,7 @@
 #include "match/screen.h"
 
+#include "base/task.h"
+
 /* A glob of "*" and "?" over the whole text, in any case. */
 static bool glob_matches(struct str glob, struct str text)
 {
@@ -95,35 +97,49 @@ static void drop_names(struct screener *screener)
 
 static void keep_maker(struct screener *screener, uint32_t at, struct maker maker)
 {
-	struct arena *arena = &screener->screening->arena;
-	struct input *input = screener->input;
-	if (!input->bom->components.items[at].synthetic)
-		input->summary.attributed += maker.attributed;
+	if (!screener->bom->components.items[at].synthetic)
+		screener->attributed += maker.attributed;
 	if (!screener->screening->all)
 		return;
-	maker.name = maker.name.len ? arena_str(arena, maker.name) : STR_NONE;
-	input->makers[at] = maker;
+	maker.name = maker.name.len ? arena_str(&screener->makers, maker.name) : STR_NONE;
+	screener->input->makers[at] = maker;
+}
+
+/* In place of a verdict: the component is still to be screened. */
+#define VERDICT_DEFERRED UINT8_MAX
+
+/* The worst verdict of the component's findings, which are added. */
+static enum verdict judge_matches(struct screener *screener, uint32_t at, enum verdict verdict)
+{
+	struct input *input = screener->input;
+	size_t first = input->findings.count;
+	if (screener->gather.matches.count)
+		judge_component(screener, at);
+	if (screener->bom->components.items[at].has_nul)
+		judge_hidden_text(screener, at);
+	for (size_t i = first; i < input->findings.count; i++)
+		if (input->findings.items[i].verdict > verdict)
+			verdict = input->findings.items[i].verdict;
+	return verdict;
 }
 
 static void screen_component(struct screener *screener, uint32_t at)
 {
 	const struct component *component = &screener->bom->components.items[at];
-	struct input *input = screener->input;
-	size_t first = input->findings.count;
 	bool own = screener->screening->own_count && is_own(screener->screening, component);
 	gather_component(&screener->gather, component);
 	if (own)
 		drop_names(screener);
-	if (screener->gather.matches.count)
-		judge_component(screener, at);
-	if (component->has_nul)
-		judge_hidden_text(screener, at);
 	enum verdict verdict =
 		screener->gather.identified || own ? VERDICT_NO_MATCH : VERDICT_UNKNOWN;
-	for (size_t i = first; i < input->findings.count; i++)
-		if (input->findings.items[i].verdict > verdict)
-			verdict = input->findings.items[i].verdict;
-	input->verdicts[at] = (uint8_t)verdict;
+	bool judged = screener->gather.matches.count || component->has_nul;
+	if (judged && screener->defers) {
+		screener->input->verdicts[at] = VERDICT_DEFERRED;
+		return;
+	}
+	if (judged)
+		verdict = judge_matches(screener, at, verdict);
+	screener->input->verdicts[at] = (uint8_t)verdict;
 	keep_maker(screener, at, maker_of(screener, own));
 }
 
@@ -153,6 +169,60 @@ static void summarize(struct input *input)
 	input->incomplete |= effect != EFFECT_NONE || summary->components == 0;
 }
 
+static void screener_finish(struct screener *screener)
+{
+	arena_adopt(&screener->screening->arena, &screener->makers);
+	gather_finish(&screener->gather);
+	list_finish(&screener->rules);
+	list_finish(&screener->entity_rules);
+	list_finish(&screener->members);
+	map_finish(&screener->advisories);
+	arena_finish(&screener->scratch);
+}
+
+static void screen_second_half(void *context)
+{
+	struct screener *screener = context;
+	uint32_t count = (uint32_t)screener->bom->components.count;
+	for (uint32_t i = count / 2; i < count; i++)
+		screen_component(screener, i);
+}
+
+/* Nearly no component matches anything; those of the second half that do are screened once more, so
+ * that findings come in the components' order. */
+static void screen_in_two_threads(struct screener *screener)
+{
+	struct input *input = screener->input;
+	struct screener second = {.screening = screener->screening,
+		.input = input,
+		.policies = screener->policies,
+		.bom = screener->bom,
+		.defers = true};
+	struct task task;
+	uint32_t count = (uint32_t)screener->bom->components.count;
+	gather_init(&second.gather, second.policies, second.bom, second.screening->as_of);
+	task_start(&task, screen_second_half, &second);
+	for (uint32_t i = 0; i < count / 2; i++)
+		screen_component(screener, i);
+	task_wait(&task);
+	for (uint32_t i = count / 2; i < count; i++)
+		if (input->verdicts[i] == VERDICT_DEFERRED)
+			screen_component(screener, i);
+	screener->attributed += second.attributed;
+	screener_finish(&second);
+}
+
+static void screen_components(struct screener *screener)
+{
+	const struct doc *doc = screener->input->doc;
+	if (doc && doc->bytes.len >= doc->limits->parallel) {
+		screen_in_two_threads(screener);
+		return;
+	}
+	for (uint32_t i = 0; i < screener->bom->components.count; i++)
+		screen_component(screener, i);
+}
+
 void screen(struct screening *screening, struct input *input)
 {
 	struct screener screener = {
@@ -168,16 +238,11 @@ void screen(struct screening *screening, struct input *input)
 	input->verdicts = ARENA_ARRAY(&screening->arena, uint8_t, count);
 	if (screening->all)
 		input->makers = ARENA_ARRAY(&screening->arena, struct maker, count);
-	for (size_t i = 0; i < count; i++)
-		screen_component(&screener, (uint32_t)i);
+	screen_components(&screener);
+	input->summary.attributed = screener.attributed;
 	summarize(input);
 	findings_complete(&screener);
-	gather_finish(&screener.gather);
-	list_finish(&screener.rules);
-	list_finish(&screener.entity_rules);
-	list_finish(&screener.members);
-	map_finish(&screener.advisories);
-	arena_finish(&screener.scratch);
+	screener_finish(&screener);
 }
 
 void input_finish(struct input *input)

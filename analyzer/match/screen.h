@@ -22,6 +22,9 @@ struct screener {
 	uint32_t *first_rule; /* per entity, into entity_rules; one more behind the last */
 	struct map advisories; /* "entity number/rule number" */
 	LIST(struct advisory_member) members;
+	bool defers; /* one of a second thread: what matches is left to the first */
+	size_t attributed; /* components with a maker */
+	struct arena makers; /* their names, when all are kept */
 	struct arena scratch; /* until the end of the screening */
 };
 
