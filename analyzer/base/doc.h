@@ -20,6 +20,12 @@ struct place {
 	struct str pointer;
 };
 
+/* A long value that a loader passed over: where it begins and ends, and where one of its elements
+ * near the middle ends (0: nowhere). */
+struct doc_span {
+	size_t start, middle, end;
+};
+
 struct doc {
 	struct str name; /* as people name it: a path, "-", "outer!inner" */
 	struct str file; /* of what was taken out of a container: the name of a file for it alone;
@@ -35,14 +41,10 @@ struct doc {
 	/* Set by the loader: fills the pointers of places that are sorted by offset, in one pass
 	 * over the text. */
 	void (*point)(struct doc *doc, struct place *places, size_t count);
-	/* Long values that a loader passed over: where they end, and where one of their elements near
-	 * the middle does (0: nowhere). */
-	struct {
-		size_t start, middle, end;
-	} spans[8];
-	size_t span_count;
 	bool judging; /* it is read to be validated: every rule of its specification is checked */
 	bool lenient; /* and what producers commonly get wrong is a warning */
+	struct doc_span spans[8];
+	size_t span_count;
 	char *memory; /* owns raw, when not NULL */
 	char *decoded;
 };

@@ -36,7 +36,17 @@ bool str_ends(struct str s, struct str suffix)
 
 size_t str_find(struct str s, struct str needle)
 {
-	const char *at = s.len ? memmem(s.ptr, s.len, needle.ptr, needle.len) : NULL;
+	/* memmem prepares tables: for the short texts here that costs more than it saves. */
+	enum { LONG = 256 };
+	const char *at = s.ptr, *end = s.ptr + s.len;
+	if (s.len < needle.len || s.len == 0 || needle.len == 0)
+		return needle.len ? STR_NPOS : 0;
+	if (s.len >= LONG)
+		at = memmem(s.ptr, s.len, needle.ptr, needle.len);
+	else
+		while ((at = memchr(at, needle.ptr[0], (size_t)(end - at))) &&
+			!str_starts(str_range(at, end), needle))
+			at++;
 	return at ? (size_t)(at - s.ptr) : STR_NPOS;
 }
 

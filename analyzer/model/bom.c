@@ -172,8 +172,10 @@ static uint32_t *intern_mentions(struct bom *bom)
 	for (size_t i = 0; i < count; i++) {
 		if (count - i > 2 * AHEAD)
 			map_fetch_slot(&bom->refs, mentions[i + 2 * AHEAD].hash);
-		if (count - i > AHEAD)
+		if (count - i > AHEAD) {
 			map_fetch_key(&bom->refs, mentions[i + AHEAD].hash);
+			__builtin_prefetch(mentions[i + AHEAD].name.ptr);
+		}
 		numbers[i] = intern(bom, mentions[i].name, mentions[i].hash);
 	}
 	return numbers;

@@ -20,29 +20,15 @@ static const char *between(const char *at, const char *end)
 	}
 }
 
-/* Quickly: outside of strings JSON never has "}" and "{" with nothing between them. */
-static bool may_be(const char *begin, const char *end)
-{
-	for (const char *at = begin + 1; (at = memchr(at, '{', (size_t)(end - at))); at++) {
-		const char *before = at - 1;
-		while (before > begin &&
-			(json_is_space(*before) || *before == SEPARATOR || (*before & 0x80)))
-			before--;
-		if (*before == '}')
-			return true;
-	}
-	return false;
-}
-
 static int probe(struct doc *doc)
 {
 	const char *begin = doc->bytes.ptr, *end = begin + doc->bytes.len;
 	const char *at = json_space(begin, end);
 	if (at < end && *at == SEPARATOR)
 		return 100;
-	if (at == end || *at != '{' || !may_be(at, end))
+	if (at == end || *at != '{')
 		return 0;
-	at = json_skip(at, end);
+	at = json_skip_root(doc, at);
 	if (!at)
 		return 0;
 	at = between(at, end);

@@ -84,30 +84,71 @@ static inline uint64_t prefix_xor(uint64_t bits)
 	return bits;
 }
 
-/* Ends of the children of the value that is passed over, at about even distances. */
+/* What is noted while the text of a whole document is passed over: where the root's children begin
+ * and end, and of the child at hand where elements end, at about even distances. */
 enum { SEAMS = 32 };
-struct seams {
-	size_t at[SEAMS]; /* behind the value's first byte */
-	size_t count, distance;
+struct survey {
+	struct doc *doc;
+	size_t child; /* where it begins */
+	size_t seams[SEAMS], count, distance, next; /* next: no seam before that */
 };
 
-static void add_seam(struct seams *seams, size_t at)
+static void open_child(struct survey *survey, size_t at)
 {
-	size_t last = seams->count ? seams->at[seams->count - 1] : 0;
-	if (at - last < seams->distance)
-		return;
-	if (seams->count == SEAMS) {
-		for (size_t i = 0; i < SEAMS / 2; i++)
-			seams->at[i] = seams->at[2 * i + 1];
-		seams->count = SEAMS / 2;
-		seams->distance *= 2;
-	}
-	seams->at[seams->count++] = at;
+	survey->child = at;
+	survey->count = 0;
+	survey->distance = survey->doc->limits->parallel / SEAMS;
+	survey->next = at + survey->distance;
 }
 
-static inline const char *skip(const char *at, const char *end, struct seams *seams)
+static void add_seam(struct survey *survey, size_t at)
 {
-	const char *start = at;
+	if (survey->count == SEAMS) {
+		for (size_t i = 0; i < SEAMS / 2; i++)
+			survey->seams[i] = survey->seams[2 * i + 1];
+		survey->count = SEAMS / 2;
+		survey->distance *= 2;
+	}
+	survey->seams[survey->count++] = at;
+	survey->next = at + survey->distance;
+}
+
+/* The seam that is nearest to the middle of the child, or 0. */
+static size_t middle_seam(const struct survey *survey, size_t end)
+{
+	size_t half = survey->child + (end - survey->child) / 2, best = 0, least = STR_NPOS;
+	for (size_t i = 0; i < survey->count; i++) {
+		size_t at = survey->seams[i], off = at > half ? at - half : half - at;
+		if (off < least) {
+			best = at;
+			least = off;
+		}
+	}
+	return best;
+}
+
+static void keep_span(struct doc *doc, size_t start, size_t middle, size_t end)
+{
+	size_t kept = sizeof doc->spans / sizeof *doc->spans;
+	if (end - start < doc->limits->parallel || doc->span_count == kept)
+		return;
+	doc->spans[doc->span_count].start = start;
+	doc->spans[doc->span_count].middle = middle;
+	doc->spans[doc->span_count++].end = end;
+}
+
+/* A bracket that closes; `depth` is that behind it. */
+static void close_bracket(struct survey *survey, size_t depth, size_t end)
+{
+	if (depth == 1)
+		keep_span(survey->doc, survey->child, middle_seam(survey, end), end);
+	else if (depth == 2 && end >= survey->next)
+		add_seam(survey, end);
+}
+
+static inline const char *skip(const char *at, const char *end, struct survey *survey)
+{
+	const char *text = survey ? survey->doc->bytes.ptr : at;
 	bool escape = false;
 	uint64_t in_string = 0; /* all ones when the block begins in a string */
 	size_t depth = 0;
@@ -123,17 +164,18 @@ static inline const char *skip(const char *at, const char *end, struct seams *se
 			block.quotes &= ~escaped_bytes(block.escapes, &escape);
 		uint64_t inside = prefix_xor(block.quotes) ^ in_string;
 		in_string = (uint64_t)0 - (inside >> (BLOCK - 1));
-		for (uint64_t brackets = (block.opening | block.closing) & ~inside; brackets;
-			brackets &= brackets - 1) {
-			uint64_t lowest = brackets & -brackets;
-			if (block.opening & lowest)
-				depth++;
-			else if (--depth == 0)
-				return at + __builtin_ctzll(brackets) + 1;
-			else if (depth == 1 && seams)
-				add_seam(seams,
-					(size_t)(at - start) + (size_t)__builtin_ctzll(brackets) +
-						1);
+		uint64_t opening = block.opening & ~inside, closing = block.closing & ~inside;
+		size_t offset = (size_t)(at - text);
+		for (uint64_t brackets = opening | closing; brackets; brackets &= brackets - 1) {
+			size_t here = offset + (size_t)__builtin_ctzll(brackets);
+			if (opening & brackets & -brackets) {
+				if (++depth == 2 && survey)
+					open_child(survey, here);
+			} else if (--depth == 0) {
+				return text + here + 1;
+			} else if (survey) {
+				close_bracket(survey, depth, here + 1);
+			}
 		}
 	}
 	return NULL;
@@ -144,44 +186,37 @@ const char *json_skip(const char *at, const char *end)
 	return skip(at, end, NULL);
 }
 
-/* The seam that is nearest to the middle. */
-static size_t middle_of(const struct seams *seams, size_t length)
+static const struct doc_span *span_of(const struct doc *doc, size_t start)
 {
-	size_t best = 0;
-	for (size_t i = 0; i < seams->count; i++) {
-		size_t at = seams->at[i], half = length / 2;
-		size_t off = at > half ? at - half : half - at;
-		if (!best || off < (best > half ? best - half : half - best))
-			best = at;
-	}
-	return best;
+	for (size_t i = 0; i < doc->span_count; i++)
+		if (doc->spans[i].start == start)
+			return &doc->spans[i];
+	return NULL;
 }
 
 const char *json_skip_in(struct doc *doc, const char *at)
 {
+	const struct doc_span *span = span_of(doc, (size_t)(at - doc->bytes.ptr));
+	return span ? doc->bytes.ptr + span->end : json_skip(at, doc->bytes.ptr + doc->bytes.len);
+}
+
+const char *json_skip_root(struct doc *doc, const char *at)
+{
 	size_t start = (size_t)(at - doc->bytes.ptr);
-	for (size_t i = 0; i < doc->span_count; i++)
-		if (doc->spans[i].start == start)
-			return doc->bytes.ptr + doc->spans[i].end;
-	struct seams seams = {.distance = doc->limits->parallel / SEAMS};
-	const char *end = skip(at, doc->bytes.ptr + doc->bytes.len, &seams);
-	size_t length = end ? (size_t)(end - at) : 0;
-	if (end && length >= doc->limits->parallel &&
-		doc->span_count < sizeof doc->spans / sizeof *doc->spans) {
-		size_t middle = middle_of(&seams, length);
-		doc->spans[doc->span_count].start = start;
-		doc->spans[doc->span_count].middle = middle ? start + middle : 0;
-		doc->spans[doc->span_count++].end = start + length;
-	}
+	const struct doc_span *span = span_of(doc, start);
+	if (span)
+		return doc->bytes.ptr + span->end;
+	struct survey survey = {.doc = doc};
+	const char *end = skip(at, doc->bytes.ptr + doc->bytes.len, &survey);
+	if (end)
+		keep_span(doc, start, 0, (size_t)(end - doc->bytes.ptr));
 	return end;
 }
 
 size_t json_middle(const struct doc *doc, size_t start)
 {
-	for (size_t i = 0; i < doc->span_count; i++)
-		if (doc->spans[i].start == start)
-			return doc->spans[i].middle;
-	return 0;
+	const struct doc_span *span = span_of(doc, start);
+	return span ? span->middle : 0;
 }
 
 /* Decoding (RFC 8259, section 7) */

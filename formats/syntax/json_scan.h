@@ -80,10 +80,12 @@ const char *json_string_end(const char *at, const char *end);
  * over: nothing is checked. */
 const char *json_skip(const char *at, const char *end);
 
-/* The same for a value of a document: where long ones end is found once and kept with it. */
+/* The same for the root of a document. Where it and its long children end is kept with the document,
+ * so that no later pass over the text has to find it again. */
+const char *json_skip_root(struct doc *doc, const char *at);
+/* The same for any of its values. */
 const char *json_skip_in(struct doc *doc, const char *at);
-/* Where an element near the middle of such a list ends, its commas not included; 0: it is not long
- * or was not passed over. */
+/* Where an element near the middle of such a list ends, its comma not included; 0: it is not long. */
 size_t json_middle(const struct doc *doc, size_t start);
 
 /* What a decoded string holds that must be reported. */

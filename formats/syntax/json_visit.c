@@ -143,6 +143,7 @@ static bool find_members(struct visit *v, bool mute)
 	l.again = !mute; /* the second time */
 	v->root = ARENA_NEW(&v->root_arena, struct node);
 	l.at = json_space(l.at, l.end);
+	json_skip_root(l.doc, l.at);
 	if (!json_load_start(&l, v->root))
 		return false;
 	for (where = json_step(&l, v->root, true); where == STEP_CHILD;
