@@ -106,7 +106,6 @@ const size_t forge_count = sizeof forges / sizeof *forges;
 const struct wrapper wrappers[] = {
 	{"pkg.go.dev", ""},
 	{"godoc.org", ""},
-	{"proxy.golang.org", ""},
 	{"goproxy.io", ""},
 	{"goproxy.cn", ""},
 	{"sum.golang.org", "lookup"},
