@@ -5,7 +5,7 @@ set -eu
 
 build="gcc libc6-dev meson ninja-build pkg-config python3 libcjson-dev libxml2-dev libyaml-dev libssl-dev libicu-dev libarchive-dev libgit2-dev"
 test="$build libxml2-utils python3-jsonschema jq git"
-ci="$test xz-utils clang clang-format libclang-rt-14-dev"
+ci="$test protobuf-compiler xz-utils clang clang-format libclang-rt-14-dev"
 
 case "${1:-}" in
 build) wanted=$build ;;

@@ -10,6 +10,7 @@ FUNCTION_LINES, FILE_LINES = 60, 600
 
 TABLES = {
     "formats/spec/cyclonedx_tables.c": "field tables of CycloneDX",
+    "formats/spec/cyclonedx_proto_tables.c": "messages and fields of CycloneDX in protobuf",
     "formats/spec/cyclonedx_values.c": "enumerations of CycloneDX",
     "formats/spec/cyclonedx_grammar.c": "elements of CycloneDX XML",
     "formats/spec/license_ids.c": "identifiers of the SPDX licence list",

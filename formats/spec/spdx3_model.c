@@ -212,8 +212,8 @@ static void note_external(struct spdx3_reader *s, const struct node *object)
 	const struct node *id = spdx3_string(s, object, "externalSpdxId");
 	if (!id)
 		return;
-	struct bom *bom = s->r.bom;
-	bom->interned.items[spdx3_ref(s, id->text)].implied = true;
+	uint32_t number = spdx3_ref(s, id->text);
+	s->r.bom->interned.items[number].implied = true;
 }
 
 static void declare(struct spdx3_reader *s, const struct node *object)

@@ -14,7 +14,7 @@
 #define SEMANTIC_VERSION                                                                           \
 	PATTERN("^(0|[1-9][0-9]*)[.](0|[1-9][0-9]*)[.](0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?([+][0-9A-" \
 		"Za-z.-]+)?$")
-#define NO_FIELDS .fields = NULL
+#define NO_FIELDS .fields = no_fields
 #define MEDIA_TYPE PATTERN("^[^/]+/[^/]+$")
 
 #define ONE_OF(values_) .values = &(values_)
@@ -422,6 +422,7 @@ static const struct spdx3_class element = {
 	.abstract = true,
 };
 
+static const struct field no_fields[1];
 static const struct spdx3_class agent = {
 	.type = TYPE("Agent", NO_FIELDS),
 	.profile = "Core",

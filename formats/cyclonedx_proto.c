@@ -1,0 +1,40 @@
+#include "spec/cyclonedx_proto.h"
+#include "annotators.h"
+#include "syntax/protobuf.h"
+
+static bool is_of_bom(const struct proto_wire *wire)
+{
+	for (size_t i = 0; i < cyclonedx_proto.count; i++) {
+		const struct proto_field *field = &cyclonedx_proto.fields[i];
+		if (field->number == wire->number)
+			return wire->type ==
+				(field->kind == PROTO_INTEGER ? WIRE_VARINT : WIRE_BYTES);
+	}
+	return false;
+}
+
+/* Encoders write fields in the order of their numbers: the first is spec_version, "1.N". Without it,
+ * bytes that are a whole message of nothing but fields of the Bom are taken for one. */
+static int probe(struct doc *doc)
+{
+	struct str mark = STR("\x0a\x03\x31\x2e"), bytes = doc->bytes;
+	if (str_starts(bytes, mark) && bytes.len > mark.len && ascii_is_digit(bytes.ptr[mark.len]))
+		return 100;
+	return proto_skim(bytes, is_of_bom) ? 40 : 0;
+}
+
+static bool read(struct doc *doc, struct bom *bom)
+{
+	bom->format = format_cyclonedx_proto.name;
+	return spec_read(&spec_cyclonedx, doc, bom, cyclonedx_proto_visit);
+}
+
+const struct format format_cyclonedx_proto = {
+	.name = "cyclonedx-proto",
+	.title = "CycloneDX protobuf",
+	.media_type = "application/x.vnd.cyclonedx+protobuf",
+	.globs = (const char *const[]){"*.cdx", "*.cdx.bin", NULL},
+	.probe = probe,
+	.read = read,
+	.annotate = cyclonedx_proto_annotate,
+};
