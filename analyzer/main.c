@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <sys/random.h>
 #include <unistd.h>
@@ -97,6 +98,7 @@ int main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN); /* a write says EPIPE instead */
 	signal(SIGXFSZ, SIG_IGN); /* a write says EFBIG instead */
 	memory_set_handler(out_of_memory);
+	mallopt(M_MMAP_THRESHOLD, 1 << 20); /* what long lists needed goes back at once */
 	open_standard_streams();
 	choose_hash_key();
 	if (argc < 2) {

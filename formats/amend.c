@@ -151,7 +151,7 @@ bool amend_document(const struct annotator *annotator, struct doc *doc, const st
 	const struct note_set *set, struct edits *edits)
 {
 	bool good = true;
-	if (str_find(doc->bytes, STR(NOTE_TOOL)) != STR_NPOS)
+	if (doc_mentions(doc, STR(NOTE_TOOL)))
 		good = replace_earlier(annotator, doc, bom, set, edits);
 	else if (set->count)
 		good = annotator->insert(doc, bom, set, edits);

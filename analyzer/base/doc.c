@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/digest.h"
+#include "base/task.h"
 #include "base/utf8.h"
 
 /* UTF-16 and Latin-1 */
@@ -161,11 +162,48 @@ static bool refuse(struct doc *doc, const char *why)
 	return false;
 }
 
+/* The second half of a long file. */
+struct tail {
+	int fd;
+	char *to;
+	size_t from, size, got;
+};
+
+static void read_tail(void *context)
+{
+	struct tail *tail = context;
+	while (tail->got < tail->size) {
+		ssize_t got = pread(tail->fd, tail->to + tail->from + tail->got,
+			tail->size - tail->got, (off_t)(tail->from + tail->got));
+		if (got <= 0)
+			return;
+		tail->got += (size_t)got;
+	}
+}
+
+/* Reads what a file is expected to hold, its halves at the same time: half of the work is the
+ * kernel's for fresh pages. Where a half ends early, what stands before that is read. */
+static void read_halves(struct buf *bytes, int fd, size_t expected)
+{
+	struct tail head = {.fd = fd, .to = bytes->ptr, .size = expected / 2};
+	struct tail tail = {
+		.fd = fd, .to = bytes->ptr, .from = head.size, .size = expected - head.size};
+	struct task task;
+	task_start(&task, read_tail, &tail);
+	read_tail(&head);
+	task_wait(&task);
+	size_t total = head.got < head.size ? head.got : head.size + tail.got;
+	if (lseek(fd, (off_t)total, SEEK_SET) == (off_t)total)
+		bytes->len = total;
+}
+
 /* Reads to the end of a descriptor; one that does not block and has nothing yet is waited for. */
 static bool read_all(struct doc *doc, int fd, size_t expected)
 {
 	struct buf bytes = {0};
 	buf_reserve(&bytes, expected + 1);
+	if (expected >= doc->limits->parallel && lseek(fd, 0, SEEK_CUR) == 0)
+		read_halves(&bytes, fd, expected);
 	for (;;) {
 		char *end = buf_reserve(&bytes, bytes.cap - bytes.len ? 1 : 65536);
 		ssize_t got = read(fd, end, bytes.cap - bytes.len);
@@ -247,6 +285,34 @@ void doc_join(struct doc *doc, struct doc *part)
 	diags_join(&doc->diags, &part->diags, doc->limits->diagnostics);
 	arena_adopt(&doc->arena, &part->arena);
 	doc_finish(part);
+}
+
+struct search {
+	struct str text, wanted;
+	bool found;
+};
+
+static void search(void *context)
+{
+	struct search *search = context;
+	search->found = str_find(search->text, search->wanted) != STR_NPOS;
+}
+
+bool doc_mentions(const struct doc *doc, struct str text)
+{
+	struct search whole = {.text = doc->bytes, .wanted = text}, tail = whole;
+	struct task task;
+	if (doc->bytes.len < doc->limits->parallel) {
+		search(&whole);
+		return whole.found;
+	}
+	size_t half = doc->bytes.len / 2;
+	tail.text = str_from(doc->bytes, half);
+	whole.text.len = half + text.len < doc->bytes.len ? half + text.len : doc->bytes.len;
+	task_start(&task, search, &tail);
+	search(&whole);
+	task_wait(&task);
+	return whole.found || tail.found;
 }
 
 struct str doc_sha256(struct doc *doc)

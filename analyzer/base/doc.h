@@ -71,6 +71,9 @@ struct str doc_mark(const struct doc *doc);
 /* Text in the document's own encoding, without a mark: the inverse of decoding. */
 struct str doc_encode(const struct doc *doc, struct str text, struct arena *arena);
 
+/* Whether some text stands anywhere in the bytes. */
+bool doc_mentions(const struct doc *doc, struct str text);
+
 /* SHA-256 of raw, as 64 lower-case hexadecimal digits, in the document's arena. */
 struct str doc_sha256(struct doc *doc);
 

@@ -187,7 +187,8 @@ static int annotate_into(struct output *output, const char *path, const struct r
 			STR_ARG(input->doc->name));
 	bool good = annotate(result, input, options, output);
 	struct message_style style = settings_style(settings);
-	input->places = diagnostic_places(input->doc);
+	if (input->doc->diags.list.count > before)
+		input->places = diagnostic_places(input->doc);
 	message_diagnostics(input->doc, input->places, before, &style);
 	if (good)
 		return result_commit(output, path ? path : "standard output");

@@ -103,7 +103,7 @@ static struct str hash_text(struct reader *r, struct str algorithm, struct str d
 	bool dash = algorithm.len > 3 && str_starts_nocase(algorithm, STR("sha")) &&
 		str_find_byte(algorithm, '-') == STR_NPOS;
 	size_t length = algorithm.len + dash + 1 + digits.len;
-	char *out = arena_bytes(&r->doc->arena, length), *at = out;
+	char *out = arena_bytes(&r->scratch, length), *at = out;
 	for (size_t i = 0; i < algorithm.len; i++) {
 		if (dash && i == 3)
 			*at++ = '-';

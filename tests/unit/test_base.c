@@ -7,6 +7,7 @@
 #include "base/edit.h"
 #include "base/list.h"
 #include "base/map.h"
+#include "base/task.h"
 #include "base/utf8.h"
 #include "check.h"
 
@@ -207,6 +208,49 @@ static void test_reading(void)
 	doc_finish(&doc);
 }
 
+/* What two threads read or search is what one does, wherever the halves meet. */
+static void test_halves(void)
+{
+	static const char text[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+	struct limits two = limits_default;
+	char path[] = "/tmp/test_base_XXXXXX";
+	two.parallel = 1;
+	for (size_t length = 1; length < sizeof text; length++) {
+		struct doc doc;
+		int fd = mkstemp(path);
+		CHECK(write(fd, text, length) == (ssize_t)length);
+		close(fd);
+		CHECK(doc_read(&doc, path, &two) && str_eq(doc.raw, (struct str){text, length}));
+		for (size_t from = 0; from < length; from++)
+			for (size_t to = from + 1; to <= length; to++)
+				CHECK(doc_mentions(&doc, (struct str){text + from, to - from}));
+		CHECK(!doc_mentions(&doc, STR("32")));
+		CHECK(!doc_mentions(&doc, (struct str){text, length + 1}));
+		doc_finish(&doc);
+		unlink(path);
+		memcpy(path + sizeof path - 7, "XXXXXX", 6);
+	}
+}
+
+static int work_done;
+
+static void work(void *context)
+{
+	work_done += *(int *)context;
+}
+
+static void test_tasks(void)
+{
+	struct task task;
+	int seven = 7;
+	task_start(&task, work, &seven);
+	task_wait(&task);
+	CHECK(work_done == 7);
+	task = (struct task){.run = work, .context = &seven}; /* never started */
+	task_wait(&task);
+	CHECK(work_done == 14);
+}
+
 int main(void)
 {
 	test_str();
@@ -219,5 +263,7 @@ int main(void)
 	test_places();
 	test_output();
 	test_reading();
+	test_halves();
+	test_tasks();
 	return check_report();
 }
