@@ -25,7 +25,8 @@ static const struct grammar_row rows[] = {
 		"supplier@12=organizationalEntity? manufacturer@16=organizationalEntity? "
 		"authors@16=component/authors? author@12? publisher? group? name version@10-13 "
 		"version@14-15? version@16-16=versionName? (version=versionName | "
-		"versionRange=versionRange)?@17 description? scope=$scopes? "
+		"versionRange=versionRange)?@17 description? scope@10-14=$scopes? "
+		"scope@15:=$scopes? "
 		"hashes=component/hashes? licenses@10-12=component/licenses? "
 		"licenses@13=licenseChoice? copyright? patentAssertions@17=patentAssertions? "
 		"cpe=cpe? purl=anyURI? omniborId@16* swhid@16* swid@12=swid? "
@@ -124,7 +125,7 @@ static const struct grammar_row rows[] = {
 	{"copyrights", 13, 17, NULL, "text*"},
 	{"compositions", 13, 17, "~any", "(composition=composition ~*)*"},
 	{"composition", 13, 17, "bom-ref@15=ref",
-		"(aggregate=$aggregates assemblies=assemblies? "
+		"(aggregate:=$aggregates assemblies=assemblies? "
 		"dependencies=compositionType/dependencies? "
 		"vulnerabilities@15=compositionType/vulnerabilities?)*"},
 	{"assemblies", 13, 17, NULL, "(assembly=bomReference ~*)*"},
@@ -176,7 +177,7 @@ static const struct grammar_row rows[] = {
 	{"versions", 14, 17, NULL, "(version=version)*"},
 	{"version", 14, 17, NULL,
 		"((version | range)@14-15 (version=versionName | range=versionRange)@16 "
-		"status=$affected_states?)?"},
+		"status:=$affected_states?)?"},
 	{"lifecycles", 15, 17, NULL, "lifecycle=lifecycle*"},
 	{"lifecycle", 15, 17, NULL, "((phase=$lifecycle_phases) | (name description?))"},
 	{"licenseType/licensing", 15, 16, NULL,
@@ -324,7 +325,7 @@ static const struct grammar_row rows[] = {
 		"managedDataType? volumeRequest? volume=volume? properties=properties? ~*)*"},
 	{"workspaceType/aliases", 15, 17, NULL, "alias*"},
 	{"volume", 15, 17, NULL,
-		"uid? name? mode=$volume_modes? path? sizeAllocated? persistent=boolean? "
+		"uid? name? mode:=$volume_modes? path? sizeAllocated? persistent=boolean? "
 		"remote=boolean? properties=properties?"},
 	{"postalAddress", 16, 17, "bom-ref=ref",
 		"country? region? locality? postOfficeBoxNumber? postalCode? streetAddress?"},
@@ -476,7 +477,7 @@ static const struct grammar_row rows[] = {
 	{"encr", 17, 17, NULL, "name? keyLength=integer? algorithm=ref?", "mixed"},
 	{"prf", 17, 17, NULL, "name? algorithm=ref?", "mixed"},
 	{"ke", 17, 17, NULL, "group=integer? algorithm=ref?", "mixed"},
-	{"distributionConstraints", 17, 17, NULL, "tlp=$tlp_classes?"},
+	{"distributionConstraints", 17, 17, NULL, "tlp:=$tlp_classes?"},
 	{"patents", 17, 17, NULL, "(patent=patent | patentFamily=patentFamily)*"},
 	{"patent", 17, 17, "bom-ref=ref ~other",
 		"patentNumber=patentNumber applicationNumber=patentNumber? "

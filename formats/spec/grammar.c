@@ -107,6 +107,7 @@ static struct part single(struct compiler *c)
 	if (!accept(c, '~'))
 		particle->name = accept_name(c);
 	bool there = accept_versions(c);
+	particle->has_default = accept(c, ':');
 	if (particle->name.len)
 		accept_type(c, &particle->type);
 	struct part part = {.first = (uint64_t)1 << index, .last = (uint64_t)1 << index};

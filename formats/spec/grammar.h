@@ -7,7 +7,7 @@
  *                 (an enumeration of the tables)
  *   ~             an element of another namespace
  *   (a b) (a | b) a group: a sequence, a choice
- * each followed by nothing, ?, * or +. Its attributes are words of the same form, with ! for those
+ * each followed by nothing, ?, * or +. With := for = an element without text has a default value. Its attributes are words of the same form, with ! for those
  * that must be there; ~other allows attributes of other namespaces, ~any every attribute. A part of
  * some versions only says so behind its name or group: @15 from 1.5 on, @12-14 from 1.2 to 1.4.
  *
@@ -47,6 +47,7 @@ struct value_type {
 struct particle {
 	struct str name; /* absent: an element of another namespace */
 	struct value_type type;
+	bool has_default;
 	uint64_t follow;
 };
 

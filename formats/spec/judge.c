@@ -366,9 +366,8 @@ static void judge_missing(
 	}
 }
 
-static uint64_t bit_of(const struct spec_type *type, struct str name)
+static uint64_t bit_of(const struct spec_type *type, const struct field *field)
 {
-	const struct field *field = spec_field(type, name);
 	size_t index = field ? (size_t)(field - type->fields) : 64;
 	return index < 64 ? (uint64_t)1 << index : 0;
 }
@@ -381,7 +380,7 @@ static void count_named(const struct judge *j, const struct spec_type *type, str
 	while (names.ptr) {
 		struct str name = str_cut(&names, ' ');
 		const struct field *field = spec_field(type, name);
-		*there += (seen & bit_of(type, name)) != 0;
+		*there += (seen & bit_of(type, field)) != 0;
 		*known += field && exists(j, field);
 		(*all)++;
 	}
@@ -422,7 +421,7 @@ static struct digest128 walk_object(
 		const struct field *field = spec_field(type, member->key);
 		struct digest128 digest;
 		if (field) {
-			seen |= bit_of(type, member->key);
+			seen |= bit_of(type, field);
 			digest = walk_member(j, type, field, member);
 		} else {
 			if (j->structure && j->r->version > type->open)
@@ -477,7 +476,7 @@ static void walk_root_member(struct judge *j, const struct node *member)
 			report_unknown(j, type, member);
 		return;
 	}
-	j->seen |= bit_of(type, member->key);
+	j->seen |= bit_of(type, field);
 	walk_member(j, type, field, member);
 }
 
@@ -527,7 +526,7 @@ void judge_element(struct judge *j, const struct node *list, const struct node *
 		map_finish(&j->items);
 		j->items = (struct map){0};
 	}
-	j->seen |= bit_of(type, list->key);
+	j->seen |= bit_of(type, field);
 	j->type = type->name;
 	j->member = field->name;
 	if (!exists(j, field) || !has_list(j, field)) {

@@ -197,7 +197,8 @@ static void walk_children(struct judge *j, struct element_type *type, const stru
 			walk_element(j, particle, child);
 	}
 	content_end(j, &content);
-	if (!type->mixed && element->text.ptr && !is_blank(element->text))
+	bool blank = type->count ? is_blank(element->text) : !element->text.len;
+	if (!type->mixed && element->text.ptr && !blank)
 		report_text(j, element->key, element->text, element->content);
 }
 
@@ -222,8 +223,11 @@ static void walk_element(struct judge *j, struct particle *particle, const struc
 	static const struct element_type plain = {.has_text = true};
 	if (!particle->name.len || particle->type.simple.any)
 		return;
+	bool defaulted = particle->has_default && !has_elements(element) && !element->text.len;
 	struct element_type *type = particle_type(&j->grammar, particle);
 	judge_attributes(j, type ? type : &plain, element);
+	if (!type && defaulted)
+		return;
 	if (!type)
 		walk_text(j, &particle->type.simple, element);
 	else if (type->has_text)

@@ -20,13 +20,26 @@ void rules_scalar(struct judge *j, const struct field *field, const struct node 
 		state_of(j)->rules->scalar(j, field, value);
 }
 
+static uint32_t rules_of(struct rule_state *state, const struct spec_type *type)
+{
+	size_t slot = (size_t)((uintptr_t)type / sizeof *type) % 64;
+	uint32_t bit = 1, found = 0;
+	if (state->memo[slot].type == type)
+		return state->memo[slot].rules;
+	for (const struct object_rule *rule = state->rules->objects; rule->type; rule++, bit <<= 1)
+		if (strcmp(rule->type, type->name) == 0)
+			found |= bit;
+	state->memo[slot].type = type;
+	state->memo[slot].rules = found;
+	return found;
+}
+
 void rules_object(struct judge *j, const struct spec_type *type, const struct node *object)
 {
-	for (const struct object_rule *rule = state_of(j)->rules->objects; rule->type; rule++) {
-		bool wanted = rule->structure ? j->structure : !j->muted;
-		if (wanted && strcmp(rule->type, type->name) == 0)
+	const struct object_rule *rule = state_of(j)->rules->objects;
+	for (uint32_t rest = rules_of(j->state, type); rest; rest >>= 1, rule++)
+		if ((rest & 1) && (rule->structure ? j->structure : !j->muted))
 			rule->check(j, object);
-	}
 }
 
 void rules_list(struct judge *j, const struct field *field, const struct node *list)

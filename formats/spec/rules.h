@@ -29,6 +29,11 @@ struct license_use {
 /* What rules about the whole document remember. */
 struct rule_state {
 	const struct spec_rules *rules;
+	/* The rules about a type: bits of the list of rules, for types met before. */
+	struct {
+		const struct spec_type *type;
+		uint32_t rules;
+	} memo[64];
 	const struct node *expression; /* the one being taken apart */
 	LIST(struct license_use) license_uses;
 	struct map licenses; /* declared: LicenseRef-... */

@@ -14,23 +14,22 @@ static bool is_true(const struct node *value)
 
 /* Clauses of the JSON schemas */
 
-/* "$schema": an enumeration of two addresses until 1.6. */
+/* "$schema": until 1.5 an enumeration of one address; that of 1.2 has two names. */
 static void schema_address(struct judge *j, const struct node *value)
 {
 	char version[8];
-	struct str text = value->text, prefix = STR("http://cyclonedx.org/schema/bom-");
+	struct str prefix = STR("http://cyclonedx.org/schema/bom-"), end = STR(".schema.json");
 	struct str number = version_text(j->r, j->r->version, version);
-	const char *strict = j->r->version < 14 ? "-strict" : "";
-	const char *expected = arena_printf(
-		&j->r->scratch, "%.*s%.*s%s.schema.json", STR_ARG(prefix), STR_ARG(number), "")
-				       .ptr;
-	const char *other = arena_printf(
-		&j->r->scratch, "%.*s%.*s%s.schema.json", STR_ARG(prefix), STR_ARG(number), strict)
-				    .ptr;
-	if (j->r->version >= 17 || str_is(text, expected) || str_is(text, other))
+	struct str rest = str_from(value->text, prefix.len);
+	bool good = str_starts(value->text, prefix) && str_starts(rest, number);
+	rest = str_from(rest, number.len);
+	if (j->r->version == 12 && rest.len && rest.ptr[0] == 'a')
+		rest = str_from(rest, 1);
+	if ((good && str_eq(rest, end)) || j->r->version >= 16)
 		return;
-	JUDGE(j, DIAG_WRONG_VALUE, value->start, "$schema is %s; %s allows %s",
-		diag_quote(j->doc, text), judge_version(j), expected);
+	JUDGE(j, DIAG_WRONG_VALUE, value->start, "$schema is %s; %s allows %.*s%.*s%.*s",
+		diag_quote(j->doc, value->text), judge_version(j), STR_ARG(prefix), STR_ARG(number),
+		STR_ARG(end));
 }
 
 /* licenseChoice/items/oneOf: {license} stands alone. */

@@ -260,8 +260,8 @@ static bool is_scheme(struct str text)
 	return true;
 }
 
-/* A character that a URI may hold, or that xs:anyURI says is to be escaped: space, [, ], % and #
- * have rules of their own. */
+/* Characters that a URI may hold, or that xs:anyURI says are to be escaped (XML Linking, section
+ * 5.4): of the others, [, ], % and # have rules of their own. */
 static bool is_uri_part(struct str text, const char *but)
 {
 	for (size_t i = 0; i < text.len; i++) {
@@ -270,7 +270,7 @@ static bool is_uri_part(struct str text, const char *but)
 			if (i + 2 >= text.len || !is_hex(text.ptr[i + 1]) ||
 				!is_hex(text.ptr[i + 2]))
 				return false;
-		} else if (c == ' ' || c == '[' || c == ']' || c == '#' || strchr(but, c)) {
+		} else if (c == '[' || c == ']' || c == '#' || strchr(but, c)) {
 			return false;
 		}
 	}

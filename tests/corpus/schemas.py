@@ -1,4 +1,5 @@
 """The official schemas, as validators: None when a document conforms, else a message."""
+import datetime
 import json
 import os
 import re
@@ -48,7 +49,9 @@ class Schemas:
 
     def json(self, standard, version, path):
         with open(path, encoding="utf-8-sig") as file:
-            document = json.load(file)
+            return self.document(standard, version, json.load(file))
+
+    def document(self, standard, version, document):
         error = next(self.validator(standard, version).iter_errors(document), None)
         return error and f"{'/'.join(map(str, error.absolute_path))}: {error.message[:300]}"
 
@@ -89,6 +92,11 @@ def is_uri(value):
 
 
 def is_date_time(value):
-    return not isinstance(value, str) or bool(re.match(
-        r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[Tt]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?"
-        r"([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$", value))
+    if not isinstance(value, str):
+        return True
+    match = re.match(r"^(\d{4}-\d\d-\d\d)[Tt]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?"
+                     r"([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$", value)
+    try:
+        return bool(match and datetime.date.fromisoformat(match[1]))
+    except ValueError:
+        return False

@@ -75,8 +75,9 @@ class Model:
             else:
                 name = self.accept(r"[\w-]+|~")[0]
                 there = self.there()
-                match = self.accept(r"=([\w/$-]+)")
-                kind = match[1] if match else "" if name == "~" else "string"
+                match = self.accept(r"(:?)=([\w/$-]+)")
+                kind = match[2] if match else "" if name == "~" else "string"
+                kind = (kind, "default") if match and match[1] else kind
                 occurrence = self.accept(r"[?*+]?")[0]
                 if there:
                     parts.append((name, kind, occurrence))
@@ -169,7 +170,8 @@ class Schema:
     def particle(self, node):
         occurrence = OCCURS[node.get("minOccurs", "1"), node.get("maxOccurs", "1")]
         if node.tag == XS + "element":
-            return (node.get("name"), self.kind(node), occurrence)
+            kind = self.kind(node)
+            return (node.get("name"), (kind, "default") if "default" in node.attrib else kind, occurrence)
         if node.tag == XS + "any":
             assert node.get("namespace") == "##other"
             return ("~", "", occurrence)
@@ -223,6 +225,8 @@ class Check:
 
     @staticmethod
     def same(have, wanted):
+        if isinstance(have, tuple) and isinstance(wanted, tuple):
+            return Check.same(have[0], wanted[0])
         return have in wanted if isinstance(wanted, list) else have == wanted
 
     def compare(self, name, have, wanted):
