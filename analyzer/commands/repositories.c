@@ -1,5 +1,6 @@
 #include "commands/repositories.h"
 
+#include "base/globs.h"
 #include "format.h"
 
 struct repository_input {
@@ -8,6 +9,7 @@ struct repository_input {
 	const struct target *target;
 	enum view view;
 	struct str prefix; /* of the names of its files */
+	struct globs names; /* of files that are wanted */
 	struct revision revision;
 	bool resolved;
 	size_t links, submodules, bills;
@@ -90,6 +92,7 @@ struct doc *repository_input_close(struct repository_input *input)
 {
 	struct doc *doc = input->doc;
 	repository_close(input->repository);
+	globs_finish(&input->names);
 	memory_free(input);
 	if (doc->diags.list.count)
 		return doc;
@@ -108,21 +111,22 @@ struct str repository_input_resolve(struct repository_input *input, struct arena
 	return input->revision.commit.size ? oid_hex(&input->revision.commit, arena) : STR_NONE;
 }
 
+static void add_names(struct globs *globs)
+{
+	for (const struct format *const *format = formats; *format; format++)
+		for (const char *const *glob = (*format)->globs; glob && *glob; glob++)
+			globs_add(globs, str_of(*glob));
+}
+
 /* Submodules are counted. */
 static bool wanted(const void *context, struct str name, uint32_t mode)
 {
-	(void)context;
-	if (file_kind(mode) == FILE_SUBMODULE)
-		return true;
-	for (const struct format *const *format = formats; *format; format++)
-		if (format_is_customary(*format, name))
-			return true;
-	return false;
+	return file_kind(mode) == FILE_SUBMODULE || globs_fit_name(context, name);
 }
 
 static bool list_files(struct repository_input *input, struct files *files)
 {
-	static const struct file_filter filter = {wanted, NULL};
+	const struct file_filter filter = {wanted, &input->names};
 	switch (input->view) {
 	case VIEW_STAGED:
 		repository_prepare(input->repository, true);
@@ -148,6 +152,8 @@ static void sort_out(struct repository_input *input, struct files *files)
 		const struct file *file = &files->list.items[i];
 		bool removed = input->view == VIEW_STAGED && !file->oid.size;
 		enum file_kind kind = file_kind(file->mode);
+		if (kind != FILE_SUBMODULE && !globs_fit(&input->names, file->path))
+			continue; /* the filter saw only the name, not the folders */
 		input->links += !removed && kind == FILE_LINK;
 		input->submodules += !removed && kind == FILE_SUBMODULE;
 		if (!removed && kind == FILE_REGULAR)
@@ -179,6 +185,7 @@ void repository_input_read(struct repository_input *input, bill_visit *visit, vo
 	struct files files = {0};
 	input->visit = visit;
 	input->context = context;
+	add_names(&input->names);
 	if (input->repository && list_files(input, &files)) {
 		sort_out(input, &files);
 		repository_docs(input->repository, input->prefix, files.list.items,

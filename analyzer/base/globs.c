@@ -1,0 +1,97 @@
+#include "base/globs.h"
+
+/* Backtracks to the last star only: linear in practice, quadratic at worst in a name's length. */
+static bool fits_part(struct str pattern, struct str name)
+{
+	size_t at = 0, from = 0, star = STR_NPOS, held = 0;
+	while (at < name.len) {
+		if (from < pattern.len && pattern.ptr[from] == '*') {
+			star = from++;
+			held = at;
+		} else if (from < pattern.len && pattern.ptr[from] == name.ptr[at]) {
+			from++;
+			at++;
+		} else if (star != STR_NPOS) {
+			from = star + 1;
+			at = ++held;
+		} else {
+			return false;
+		}
+	}
+	while (from < pattern.len && pattern.ptr[from] == '*')
+		from++;
+	return from == pattern.len;
+}
+
+/* Takes the last part off. */
+static struct str cut_last(struct str *path)
+{
+	size_t slash = str_rfind_byte(*path, '/');
+	struct str last = slash == STR_NPOS ? *path : str_from(*path, slash + 1);
+	*path = slash == STR_NPOS ? STR_NONE : str_sub(*path, 0, slash);
+	return last;
+}
+
+bool glob_fits(struct str pattern, struct str path)
+{
+	while (pattern.ptr) {
+		if (!path.ptr || !fits_part(cut_last(&pattern), cut_last(&path)))
+			return false;
+	}
+	return true;
+}
+
+static struct str ending(struct str name)
+{
+	size_t dot = str_rfind_byte(name, '.');
+	return dot == STR_NPOS ? STR("") : str_from(name, dot);
+}
+
+void globs_add(struct globs *globs, struct str pattern)
+{
+	struct str rest = pattern, last = cut_last(&rest);
+	bool star = str_find_byte(last, '*') != STR_NPOS;
+	struct str key = star ? ending(last) : last;
+	if (star && str_find_byte(key, '*') != STR_NPOS)
+		key = STR("");
+	struct map *map = star ? &globs->endings : &globs->names;
+	list_push(&globs->list, ((struct glob){pattern, last, map_get(map, key)}));
+	map_set(map, key, (uint32_t)(globs->list.count - 1));
+}
+
+void globs_finish(struct globs *globs)
+{
+	list_finish(&globs->list);
+	map_finish(&globs->names);
+	map_finish(&globs->endings);
+}
+
+/* Of a bucket; without a path only the last parts are compared. */
+static bool fits_one_of(const struct globs *globs, uint32_t first, struct str name, struct str path)
+{
+	for (uint32_t i = first; i != MAP_NONE; i = globs->list.items[i].next) {
+		const struct glob *glob = &globs->list.items[i];
+		if (path.ptr ? glob_fits(glob->text, path) : fits_part(glob->last, name))
+			return true;
+	}
+	return false;
+}
+
+static bool fits(const struct globs *globs, struct str name, struct str path)
+{
+	return fits_one_of(globs, map_get(&globs->names, name), name, path) ||
+		fits_one_of(globs, map_get(&globs->endings, ending(name)), name, path) ||
+		(ending(name).len &&
+			fits_one_of(globs, map_get(&globs->endings, STR("")), name, path));
+}
+
+bool globs_fit_name(const struct globs *globs, struct str name)
+{
+	return fits(globs, name, STR_NONE);
+}
+
+bool globs_fit(const struct globs *globs, struct str path)
+{
+	struct str rest = path, name = cut_last(&rest);
+	return fits(globs, name, path.ptr ? path : STR(""));
+}
