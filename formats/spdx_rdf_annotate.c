@@ -26,7 +26,7 @@ struct writer {
 	const struct node *root;
 	const struct rdf_graph *graph;
 	struct str prefixes[PREFIX_COUNT];
-	struct buf declarations; /* of prefixes that the root does not declare */
+	struct str declarations[PREFIX_COUNT]; /* of prefixes that the root does not declare */
 };
 
 /* Prefixes */
@@ -55,8 +55,8 @@ static void find_prefixes(struct writer *writer)
 		if (writer->prefixes[i].len)
 			continue;
 		writer->prefixes[i] = str_of(namespaces[i].customary);
-		buf_printf(&writer->declarations, " xmlns:%s=\"%s\"", namespaces[i].customary,
-			namespaces[i].uri);
+		writer->declarations[i] = arena_printf(writer->arena, " xmlns:%s=\"%s\"",
+			namespaces[i].customary, namespaces[i].uri);
 	}
 }
 
@@ -78,8 +78,10 @@ static void append(struct writer *writer, const struct node *element,
 	struct str p = writer->prefixes[PREFIX_SPDX];
 	for (size_t i = 0; i < annotations->count; i++) {
 		const struct spdx2_annotation *annotation = &annotations->items[i];
-		buf_printf(&out, "<%.*s:annotation%.*s>\n\t<%.*s:Annotation>\n", STR_ARG(p),
-			STR_ARG(buf_str(&writer->declarations)), STR_ARG(p));
+		buf_printf(&out, "<%.*s:annotation", STR_ARG(p));
+		for (int k = 0; k < PREFIX_COUNT; k++)
+			buf_add(&out, writer->declarations[k]);
+		buf_printf(&out, ">\n\t<%.*s:Annotation>\n", STR_ARG(p));
 		add_element(writer, &out, "\t\t", PREFIX_SPDX, "annotationDate", annotation->date);
 		buf_printf(&out,
 			"\t\t<%.*s:annotationType %.*s:resource=\"" SPDX2_TERMS
@@ -111,7 +113,8 @@ static void add_creator(struct writer *writer, const struct rdf_resource *docume
 	if (!s || s->object->element == s->source)
 		return; /* a document that breaks its specification there is not mended here */
 	struct str p = writer->prefixes[PREFIX_SPDX];
-	buf_printf(&out, "<%.*s:creator%.*s>", STR_ARG(p), STR_ARG(buf_str(&writer->declarations)));
+	buf_printf(
+		&out, "<%.*s:creator%.*s>", STR_ARG(p), STR_ARG(writer->declarations[PREFIX_SPDX]));
 	xml_add_text(&out, spdx2_tool(writer->set, writer->arena));
 	buf_printf(&out, "</%.*s:creator>", STR_ARG(p));
 	xml_insert_child(writer->edits, writer->doc, s->object->element, NULL, buf_str(&out));
@@ -203,7 +206,6 @@ static bool insert_notes(
 	struct spdx2_annotations annotations =
 		spdx2_annotations_of_document(bom, set, writer.arena);
 	append(&writer, document->element, &annotations);
-	buf_finish(&writer.declarations);
 	return good;
 }
 

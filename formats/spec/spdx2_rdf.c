@@ -154,6 +154,15 @@ static int by_text(const void *a, const void *b)
 	return str_compare(*(const struct str *)a, *(const struct str *)b);
 }
 
+static size_t without_repeats(struct str *sorted, size_t count)
+{
+	size_t kept = count > 0;
+	for (size_t i = 1; i < count; i++)
+		if (!str_eq(sorted[i], sorted[kept - 1]))
+			sorted[kept++] = sorted[i];
+	return kept;
+}
+
 /* The members of a set have no order; they are sorted. */
 static struct str set_text(
 	struct reader *r, struct rdf_resource *set, const char *joint, size_t depth)
@@ -175,6 +184,7 @@ static struct str set_text(
 	}
 	if (members.count)
 		qsort(members.items, members.count, sizeof *members.items, by_text);
+	members.count = without_repeats(members.items, members.count);
 	buf_puts(&out, members.count > 1 ? "(" : "");
 	for (size_t i = 0; i < members.count; i++) {
 		buf_puts(&out, i ? joint : "");
@@ -410,8 +420,8 @@ static void add_relation(struct reader *r, const struct rdf_resource *subject,
 	struct node *relation =
 		object_node(r, &spdx2_rdf_relationship, field->type, s->object, NULL);
 	if (!node_get(relation, "spdxElementId"))
-		node_append(relation,
-			make_text(r, "spdxElementId", element_id(r, subject), s->source));
+		node_append(
+			relation, make_text(r, "spdxElementId", element_id(r, subject), s->source));
 	if (!s->object->element)
 		place_element(relation, s->source);
 	node_append(relations, relation);

@@ -29,8 +29,8 @@ RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 # Official examples that differ in their data, not in how they are read (each was looked at): file, what differs.
 EXAMPLES_THAT_DIFFER = {
     "v2.2/SPDXTagExample-v2.2.spdx": "licences in another order",
-    "v2.3/SPDXYAMLExample-2.2.spdx.yaml": "no YAML: a quote is missing",
-    "support_2.3/SPDXYAMLExample-2.2.spdx.yaml": "no YAML: a quote is missing",
+    "v2.3/SPDXYAMLExample-2.2.spdx.yaml": "no YAML: quotes inside of quotes",
+    "support_2.3/SPDXYAMLExample-2.2.spdx.yaml": "no YAML: quotes inside of quotes",
 }
 
 # Real files that are no documents of their serialization, or that break it: why.
@@ -157,6 +157,23 @@ def check_files():
     return counts, diagnostics
 
 
+MUTANTS = {  # packages, or what is reported
+    "utf16le-bom.spdx": 6,
+    "crlf.spdx": 6,
+    "unterminated-text.spdx": "tag-text",
+    "unknown-tag.spdx": "unknown-member",
+}
+
+
+def check_mutants():
+    for name, wanted in MUTANTS.items():
+        result = Result(shared / "mutants" / name)
+        ids = [id for _, id, _ in result.diagnostics]
+        good = result.read and result.count == wanted if isinstance(wanted, int) else wanted in ids
+        if not good or result.format != "spdx-tag":
+            failures.append(f"mutants/{name}: {result.format}, {result.count} packages, {ids}; expected {wanted}")
+
+
 def check_examples():
     compared = 0
     for folder in sorted((shared / "corpus/spdx/spdx-spec").iterdir()):
@@ -183,6 +200,7 @@ def main():
         print("skipped: the corpus is not here (BOMSCREEN_SHARED, or build/shared)")
         return 77
     compared = check_examples()
+    check_mutants()
     counts, diagnostics = check_files()
     print(f"{compared} examples compared with JSON; documents read: "
           + ", ".join(f"{kind} {count}" for kind, count in sorted(counts.items()))
