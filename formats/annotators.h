@@ -5,7 +5,8 @@
 #include "format.h"
 
 extern const struct format format_cyclonedx_json, format_cyclonedx_proto, format_cyclonedx_xml,
-	format_spdx_json, format_spdx_tag, format_spdx_xml, format_spdx_yaml, format_spdx3_json;
+	format_spdx_json, format_spdx_rdf, format_spdx_tag, format_spdx_xml, format_spdx_yaml,
+	format_spdx3_json;
 
 bool cyclonedx_json_annotate(
 	struct doc *doc, const struct bom *bom, const struct note_set *set, struct edits *edits);
@@ -14,6 +15,8 @@ bool cyclonedx_proto_annotate(
 bool cyclonedx_xml_annotate(
 	struct doc *doc, const struct bom *bom, const struct note_set *set, struct edits *edits);
 bool spdx_json_annotate(
+	struct doc *doc, const struct bom *bom, const struct note_set *set, struct edits *edits);
+bool spdx_rdf_annotate(
 	struct doc *doc, const struct bom *bom, const struct note_set *set, struct edits *edits);
 bool spdx_tag_annotate(
 	struct doc *doc, const struct bom *bom, const struct note_set *set, struct edits *edits);

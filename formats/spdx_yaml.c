@@ -6,7 +6,13 @@ static int probe(struct doc *doc)
 {
 	if (yaml_has_member(doc->bytes, "spdxVersion"))
 		return 90;
-	return yaml_has_member(doc->bytes, "SPDXID") ? 50 : 0;
+	if (yaml_has_member(doc->bytes, "SPDXID"))
+		return 50;
+	/* the wrapper of the first edition of 2.2 */
+	return yaml_has_member(doc->bytes, "Document") &&
+			str_find(doc->bytes, STR("SPDXRef-")) != STR_NPOS
+		? 50
+		: 0;
 }
 
 static bool read(struct doc *doc, struct bom *bom)

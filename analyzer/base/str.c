@@ -38,9 +38,9 @@ size_t str_find(struct str s, struct str needle)
 {
 	/* memmem prepares tables: for the short texts here that costs more than it saves. */
 	enum { LONG = 256 };
-	const char *at = s.ptr, *end = s.ptr + s.len;
 	if (s.len < needle.len || s.len == 0 || needle.len == 0)
 		return needle.len ? STR_NPOS : 0;
+	const char *at = s.ptr, *end = s.ptr + s.len; /* NULL + 0 is undefined */
 	if (s.len >= LONG)
 		at = memmem(s.ptr, s.len, needle.ptr, needle.len);
 	else

@@ -33,8 +33,8 @@ void xml_add_attribute(struct buf *out, struct str text);
 
 /* Inserts `value` as the last child of the element, or, when `before` is not NULL, in front of that
  * child. `value` is XML text: one or more elements, a line each where they have no children, tabs
- * for indentation, no line ends in character data (xml_add_text writes none), names without prefix:
- * they get the prefix, and so the namespace, of `element`. The document's own line ends,
+ * for indentation, no line ends in character data (xml_add_text writes none), names without prefix
+ * get the prefix, and so the namespace, of `element`, others keep theirs. The document's own line ends,
  * indentation or lack of it are kept. `<a/>` becomes `<a>...</a>`: insert into an empty element
  * only once. */
 void xml_insert_child(struct edits *edits, struct doc *doc, const struct node *element,

@@ -135,7 +135,16 @@ static void add_bytes(struct buf *out, struct str bytes, const struct layout *la
 	}
 }
 
-/* Tags get the prefix of the element that they are put into. */
+/* Whether the name that begins here has a prefix of its own. */
+static bool has_prefix(struct str name)
+{
+	size_t end = 0;
+	while (end < name.len && !xml_is_space(name.ptr[end]) && !memchr("/>", name.ptr[end], 2))
+		end++;
+	return str_find_byte(str_sub(name, 0, end), ':') != STR_NPOS;
+}
+
+/* Tags without a prefix get that of the element that they are put into. */
 static void add_line(struct buf *out, struct str line, const struct layout *layout)
 {
 	size_t found;
@@ -144,7 +153,7 @@ static void add_line(struct buf *out, struct str line, const struct layout *layo
 		name += name < line.len && line.ptr[name] == '/';
 		add_bytes(out, str_sub(line, 0, name), layout);
 		line = str_from(line, name);
-		if (line.len && line.ptr[0] != '!' && line.ptr[0] != '?')
+		if (line.len && line.ptr[0] != '!' && line.ptr[0] != '?' && !has_prefix(line))
 			buf_add(out, layout->prefix);
 	}
 	add_bytes(out, line, layout);

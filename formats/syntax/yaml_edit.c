@@ -62,10 +62,33 @@ static bool is_alias(const struct doc *doc, const struct node *node)
 	return byte_at(doc, node->start) == '*';
 }
 
+/* The line breaks of YAML 1.1, which libyaml reads: LF, CR, NEL, LS, PS. */
+static bool begins_with_break(struct str text)
+{
+	return text.len &&
+		(text.ptr[0] == '\n' || text.ptr[0] == '\r' || str_starts(text, STR("\xc2\x85")) ||
+			str_starts(text, STR("\xe2\x80\xa8")) ||
+			str_starts(text, STR("\xe2\x80\xa9")));
+}
+
+static bool ends_with_break(struct str text)
+{
+	return text.len &&
+		(text.ptr[text.len - 1] == '\n' || text.ptr[text.len - 1] == '\r' ||
+			str_ends(text, STR("\xc2\x85")) || str_ends(text, STR("\xe2\x80\xa8")) ||
+			str_ends(text, STR("\xe2\x80\xa9")));
+}
+
+static size_t line_start(const struct doc *doc, size_t at)
+{
+	while (at > 0 && !ends_with_break(str_sub(doc->bytes, 0, at)))
+		at--;
+	return at;
+}
+
 static size_t column(const struct doc *doc, size_t at)
 {
-	size_t newline = str_rfind_byte(str_sub(doc->bytes, 0, at), '\n');
-	return newline == STR_NPOS ? at : at - newline - 1;
+	return at - line_start(doc, at);
 }
 
 static struct str line_end(const struct doc *doc)
@@ -97,9 +120,9 @@ static size_t line_behind(const struct doc *doc, const struct node *block)
 		while (at > value && ascii_is_space(text.ptr[at - 1]))
 			at--;
 	}
-	while (at < text.len && text.ptr[at] != '\n')
+	while (at < text.len && !begins_with_break(str_from(text, at)))
 		at++;
-	return at > block->end && text.ptr[at - 1] == '\r' ? at - 1 : at;
+	return at;
 }
 
 /* Lines are put behind a place: each with a line end in front, or, where the place is the beginning
@@ -115,7 +138,7 @@ struct lines {
 static struct lines lines_behind(struct doc *doc, const struct node *block)
 {
 	struct lines lines = {.doc = doc, .at = line_behind(doc, block), .line_end = line_end(doc)};
-	lines.ends = lines.at > 0 && doc->bytes.ptr[lines.at - 1] == '\n';
+	lines.ends = ends_with_break(str_sub(doc->bytes, 0, lines.at));
 	return lines;
 }
 

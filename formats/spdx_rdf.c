@@ -1,0 +1,29 @@
+#include "annotators.h"
+#include "spec/spdx2_rdf.h"
+#include "spec/spec.h"
+#include "syntax/rdf.h"
+
+static int probe(struct doc *doc)
+{
+	struct str element, ns;
+	if (!xml_skim(doc->bytes, &element, &ns) || !str_is(element, "RDF") ||
+		!str_is(ns, RDF_NAMESPACE))
+		return 0;
+	return str_find(doc->bytes, STR("spdx.org/rdf/terms#")) != STR_NPOS ? 95 : 0;
+}
+
+static bool read(struct doc *doc, struct bom *bom)
+{
+	bom->format = format_spdx_rdf.name;
+	return spec_read(&spec_spdx2, doc, bom, spdx2_rdf_visit);
+}
+
+const struct format format_spdx_rdf = {
+	.name = "spdx-rdf",
+	.title = "SPDX RDF/XML",
+	.media_type = "application/rdf+xml",
+	.globs = (const char *const[]){"*.spdx.rdf", "*.spdx.rdf.xml", "*.rdf", NULL},
+	.probe = probe,
+	.read = read,
+	.annotate = spdx_rdf_annotate,
+};
