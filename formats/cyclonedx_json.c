@@ -1,6 +1,8 @@
 #include "annotators.h"
 #include "json_marks.h"
+#include "spec/convert.h"
 #include "spec/spec.h"
+#include "syntax/json.h"
 
 static int probe(struct doc *doc)
 {
@@ -45,6 +47,12 @@ static bool read(struct doc *doc, struct bom *bom)
 	return good;
 }
 
+static struct node *load(struct doc *doc, struct arena *arena, const struct left_out *left)
+{
+	(void)left;
+	return json_load(doc, arena);
+}
+
 const struct format format_cyclonedx_json = {
 	.name = "cyclonedx-json",
 	.title = "CycloneDX JSON",
@@ -52,5 +60,8 @@ const struct format format_cyclonedx_json = {
 	.globs = (const char *const[]){"bom.json", "*.cdx.json", "*.bom.json", NULL},
 	.probe = probe,
 	.read = read,
+	.spec = &spec_cyclonedx,
+	.load = load,
+	.write = write_json,
 	.annotate = cyclonedx_json_annotate,
 };

@@ -233,16 +233,15 @@ static bool is_own_entry(struct amend_earlier *earlier, struct str list, const s
 		struct str name = node_string(element, "name");
 		if (str_is(name, NOTE_NOTE))
 			amend_found(earlier, node_string(element, "value"), STR_NONE);
-		return str_starts(name, STR(NOTE_PREFIX));
+		return note_is_own(name);
 	}
 	if (str_is(list, "externalReferences")) {
 		struct str comment = node_string(element, "comment");
 		if (note_of(comment).ptr)
 			amend_found(earlier, note_of(comment), STR_NONE);
-		return str_starts(comment, STR(NOTE_PREFIX));
+		return note_is_own(comment);
 	}
-	if (str_is(list, "annotations") &&
-		str_starts(node_string(element, "bom-ref"), STR(NOTE_PREFIX))) {
+	if (str_is(list, "annotations") && note_is_own(node_string(element, "bom-ref"))) {
 		amend_found(
 			earlier, node_string(element, "text"), node_string(element, "timestamp"));
 		return true;

@@ -1,4 +1,5 @@
 #include "annotators.h"
+#include "spec/convert.h"
 #include "spec/spec.h"
 #include "syntax/xml.h"
 
@@ -18,6 +19,25 @@ static bool read(struct doc *doc, struct bom *bom)
 	return spec_read(&spec_cyclonedx, doc, bom, xml_visit);
 }
 
+/* "http://cyclonedx.org/schema/bom/1.4" -> "1.4" */
+static struct str namespace_version(struct str ns)
+{
+	size_t slash = str_rfind_byte(ns, '/');
+	return slash == STR_NPOS ? STR_NONE : str_from(ns, slash + 1);
+}
+
+static struct node *load(struct doc *doc, struct arena *arena, const struct left_out *left)
+{
+	const struct node *element = xml_load(doc, arena);
+	struct node *root = element
+		? spec_from_xml_leaving(spec_cyclonedx.root, element, doc, arena, left)
+		: NULL;
+	if (root && element->ns.len)
+		node_append(
+			root, value_string(arena, "specVersion", namespace_version(element->ns)));
+	return root;
+}
+
 const struct format format_cyclonedx_xml = {
 	.name = "cyclonedx-xml",
 	.title = "CycloneDX XML",
@@ -25,5 +45,9 @@ const struct format format_cyclonedx_xml = {
 	.globs = (const char *const[]){"bom.xml", "*.cdx.xml", "*.bom.xml", NULL},
 	.probe = probe,
 	.read = read,
+	.spec = &spec_cyclonedx,
+	.xml = true,
+	.load = load,
+	.write = write_xml,
 	.annotate = cyclonedx_xml_annotate,
 };

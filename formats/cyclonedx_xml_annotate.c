@@ -443,17 +443,17 @@ static bool is_own(struct remover *remover, const struct node *parent, const str
 		const struct node *name = attribute_of(element, "name");
 		if (name && str_is(name->text, NOTE_NOTE))
 			amend_found(remover->earlier, element->text, STR_NONE);
-		return name && str_starts(name->text, STR(NOTE_PREFIX));
+		return name && note_is_own(name->text);
 	}
 	if (str_is(parent->key, "externalReferences")) {
 		struct str comment = text_of(element, "comment");
 		if (note_of(comment).ptr)
 			amend_found(remover->earlier, note_of(comment), STR_NONE);
-		return str_starts(comment, STR(NOTE_PREFIX));
+		return note_is_own(comment);
 	}
 	if (str_is(parent->key, "annotations")) {
 		const struct node *ref = attribute_of(element, "bom-ref");
-		bool own = ref && str_starts(ref->text, STR(NOTE_PREFIX));
+		bool own = ref && note_is_own(ref->text);
 		if (own)
 			amend_found(remover->earlier, text_of(element, "text"),
 				text_of(element, "timestamp"));

@@ -4,8 +4,14 @@
 #define FORMATS_FORMAT_H
 
 #include "base/edit.h"
+#include "base/output.h"
 #include "model/bom.h"
 #include "model/note.h"
+
+struct left_out;
+struct node;
+struct spec;
+struct rendition;
 
 struct format {
 	const char *name; /* "cyclonedx-json": as in --format and -o */
@@ -19,6 +25,15 @@ struct format {
 	/* Reads the document into a bom; problems are diagnostics of the document. False when
 	 * nothing could be read. */
 	bool (*read)(struct doc *doc, struct bom *bom);
+	/* For conversion (convert.h): the specification whose rows the tree has, the whole document as
+	 * one tree in its JSON shape (NULL on an error, which is recorded; what has no place in that
+	 * shape is told to `left`), and such a tree, adapted to a version of the format, as text. All
+	 * NULL: not convertible; write NULL: not written. */
+	const struct spec *spec;
+	bool xml; /* the rows' XML forms decide what it can hold */
+	struct node *(*load)(struct doc *doc, struct arena *arena, const struct left_out *left);
+	void (*write)(
+		const struct node *root, const struct rendition *target, struct output *output);
 	/* Adds the edits that write the notes into the document; replaces this program's earlier
 	 * notes and removes those that no longer hold. NULL: cannot be annotated. Returns false
 	 * with a diagnostic when the document cannot carry them. */

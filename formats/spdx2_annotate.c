@@ -23,7 +23,7 @@ struct str spdx2_namespace_suffix(
 
 void spdx2_found(struct amend_earlier *earlier, struct str comment, struct str date)
 {
-	if (!str_starts(comment, STR(NOTE_PREFIX)))
+	if (!note_is_own(comment))
 		amend_found(earlier, comment, date);
 }
 

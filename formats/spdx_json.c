@@ -1,6 +1,8 @@
 #include "annotators.h"
 #include "json_marks.h"
+#include "spec/convert.h"
 #include "spec/spec.h"
+#include "syntax/json.h"
 
 static int probe(struct doc *doc)
 {
@@ -20,6 +22,15 @@ static bool read(struct doc *doc, struct bom *bom)
 	return spec_read(&spec_spdx2, doc, bom, json_visit);
 }
 
+/* The JSON of SPDX before 2.2.1 has an object around the whole document. */
+static struct node *load(struct doc *doc, struct arena *arena, const struct left_out *left)
+{
+	struct node *root = json_load(doc, arena);
+	struct node *inner = root && root->count == 1 ? node_get(root, "Document") : NULL;
+	(void)left;
+	return inner ? inner : root;
+}
+
 const struct format format_spdx_json = {
 	.name = "spdx-json",
 	.title = "SPDX JSON",
@@ -27,5 +38,8 @@ const struct format format_spdx_json = {
 	.globs = (const char *const[]){"*.spdx.json", NULL},
 	.probe = probe,
 	.read = read,
+	.spec = &spec_spdx2,
+	.load = load,
+	.write = write_json,
 	.annotate = spdx_json_annotate,
 };

@@ -1,4 +1,5 @@
 #include "annotators.h"
+#include "spec/convert.h"
 #include "spec/spdx2_tags.h"
 #include "spec/spec.h"
 #include "syntax/tagvalue.h"
@@ -16,6 +17,12 @@ static bool read(struct doc *doc, struct bom *bom)
 	return spec_read(&spec_spdx2, doc, bom, spdx2_tags_visit);
 }
 
+static struct node *load(struct doc *doc, struct arena *arena, const struct left_out *left)
+{
+	(void)left;
+	return spdx2_tags_load(doc, arena);
+}
+
 const struct format format_spdx_tag = {
 	.name = "spdx-tag",
 	.title = "SPDX tag-value",
@@ -23,5 +30,7 @@ const struct format format_spdx_tag = {
 	.globs = (const char *const[]){"*.spdx", "*.tag", "*.tv", NULL},
 	.probe = probe,
 	.read = read,
+	.spec = &spec_spdx2,
+	.load = load,
 	.annotate = spdx_tag_annotate,
 };

@@ -20,13 +20,17 @@ const struct node *spdx_xml_document(const struct node *root)
 }
 
 /* Lists are repeated elements without one around them, so that the tree is converted as a whole. */
+static struct node *load(struct doc *doc, struct arena *arena, const struct left_out *left)
+{
+	const struct node *element = spdx_xml_document(xml_load(doc, arena));
+	return element ? spec_from_xml_leaving(spec_spdx2.root, element, doc, arena, left) : NULL;
+}
+
 static bool visit(struct doc *doc, const struct node_visitor *visitor)
 {
 	struct arena arena = {0};
-	const struct node *element = spdx_xml_document(xml_load(doc, &arena));
-	bool good = element &&
-		tree_visit(spec_from_xml(spec_spdx2.root, element, doc, spec_spdx2.newest, &arena),
-			visitor);
+	struct node *root = load(doc, &arena, NULL);
+	bool good = root && tree_visit(root, visitor);
 	arena_finish(&arena);
 	return good;
 }
@@ -44,5 +48,7 @@ const struct format format_spdx_xml = {
 	.globs = (const char *const[]){"*.spdx.xml", NULL},
 	.probe = probe,
 	.read = read,
+	.spec = &spec_spdx2,
+	.load = load,
 	.annotate = spdx_xml_annotate,
 };

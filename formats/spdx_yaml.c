@@ -1,4 +1,5 @@
 #include "annotators.h"
+#include "spec/convert.h"
 #include "spec/spec.h"
 #include "syntax/yaml.h"
 
@@ -21,6 +22,12 @@ static bool read(struct doc *doc, struct bom *bom)
 	return spec_read(&spec_spdx2, doc, bom, yaml_visit);
 }
 
+static struct node *load(struct doc *doc, struct arena *arena, const struct left_out *left)
+{
+	(void)left;
+	return yaml_load(doc, arena);
+}
+
 const struct format format_spdx_yaml = {
 	.name = "spdx-yaml",
 	.title = "SPDX YAML",
@@ -28,5 +35,7 @@ const struct format format_spdx_yaml = {
 	.globs = (const char *const[]){"*.spdx.yaml", "*.spdx.yml", NULL},
 	.probe = probe,
 	.read = read,
+	.spec = &spec_spdx2,
+	.load = load,
 	.annotate = spdx_yaml_annotate,
 };

@@ -22,6 +22,14 @@ const char *value_format(size_t index)
 	return NULL;
 }
 
+const char *value_written_format(size_t index)
+{
+	for (const struct format *const *format = formats; *format; format++)
+		if ((*format)->write && index-- == 0)
+			return (*format)->name;
+	return NULL;
+}
+
 const char *value_scope(size_t index)
 {
 	return index < SCOPE_KINDS ? scope_name((enum scope)index).ptr : NULL;

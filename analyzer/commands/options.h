@@ -9,10 +9,36 @@ extern const struct option option_help; /* every command has it */
 /* Values of options, by index, then NULL. */
 const char *value_output(size_t index);
 const char *value_format(size_t index);
+const char *value_written_format(size_t index); /* of those that can be written */
 const char *value_scope(size_t index);
 const char *value_fail_on(size_t index);
 const char *value_color(size_t index);
 const char *value_command(size_t index);
+
+#define OPTIONS_CONFIG                                                                             \
+	{.name = "config",                                                                         \
+		.argument = "FILE",                                                                \
+		.environment = "BOMSCREEN_CONFIG",                                                 \
+		.help = "read the settings from this file instead of looking for "                 \
+			".bomscreen/config.json from the working directory upwards"},              \
+		{.name = "no-config", .help = "read no settings file"},
+
+/* How much is said on standard error. */
+#define OPTIONS_TALK                                                                               \
+	{.name = "quiet",                                                                          \
+		.letter = 'q',                                                                     \
+		.environment = "BOMSCREEN_QUIET",                                                  \
+		.help = "of the messages print only errors"},                                      \
+		{.name = "verbose",                                                                \
+			.letter = 'v',                                                             \
+			.environment = "BOMSCREEN_VERBOSE",                                        \
+			.help = "print all messages on the inputs, notes too"},                    \
+		{.name = "color",                                                                  \
+			.argument = "WHEN",                                                        \
+			.environment = "BOMSCREEN_COLOR",                                          \
+			.value = value_color,                                                      \
+			.help = "colour: auto (on a terminal, unless NO_COLOR is set), always, "   \
+				"never"},
 
 /* Which policies, and where the settings come from. */
 #define OPTIONS_POLICY                                                                             \
@@ -21,12 +47,7 @@ const char *value_command(size_t index);
 		.repeats = true,                                                                   \
 		.environment = "BOMSCREEN_POLICY",                                                 \
 		.help = "use the policies of this folder instead of the built-in ones"},           \
-		{.name = "config",                                                                 \
-			.argument = "FILE",                                                        \
-			.environment = "BOMSCREEN_CONFIG",                                         \
-			.help = "read the settings from this file instead of looking for "         \
-				".bomscreen/config.json from the working directory upwards"},      \
-		{.name = "no-config", .help = "read no settings file"},
+		OPTIONS_CONFIG
 
 #define OPTIONS_SCREENING                                                                          \
 	{.name = "format",                                                                         \

@@ -11,6 +11,15 @@
 #define NOTE_PREFIX "bomscreen:"
 /* What the references begin with that components get which have none. */
 #define NOTE_COMPONENT NOTE_PREFIX "component:"
+/* What conversions and merges wrote is content, not a note: it stays when notes are replaced. */
+#define NOTE_CARRIED NOTE_PREFIX "carried"
+#define NOTE_ORIGIN NOTE_PREFIX "merged-from"
+
+static inline bool note_is_own(struct str name)
+{
+	return str_starts(name, STR(NOTE_PREFIX)) && !str_starts(name, STR(NOTE_CARRIED)) &&
+		!str_starts(name, STR(NOTE_ORIGIN));
+}
 
 struct note_property {
 	struct str name, value; /* names begin with NOTE_PREFIX */

@@ -113,3 +113,11 @@ void object_write(cJSON *object, struct output *output)
 	cJSON_free(text);
 	cJSON_Delete(object);
 }
+
+void object_write_open(cJSON *object, struct output *output)
+{
+	char *text = cJSON_PrintUnformatted(object);
+	output_add(output, (struct str){text, strlen(text) - 1});
+	cJSON_free(text);
+	cJSON_Delete(object);
+}

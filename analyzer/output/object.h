@@ -23,5 +23,7 @@ void object_add_date(cJSON *parent, const char *name, int32_t date);
 
 /* Writes the object on one line, without a line end, and destroys it. */
 void object_write(cJSON *object, struct output *output);
+/* The same without the closing brace: more members follow. */
+void object_write_open(cJSON *object, struct output *output);
 
 #endif

@@ -4,15 +4,6 @@
 #include "output/parts.h"
 #include "output/report.h"
 
-/* An object whose end is not written yet: its members follow. */
-static void write_open(cJSON *object, struct output *output)
-{
-	char *text = cJSON_PrintUnformatted(object);
-	output_add(output, (struct str){text, strlen(text) - 1});
-	cJSON_free(text);
-	cJSON_Delete(object);
-}
-
 static void begin_array(struct output *output, const char *name)
 {
 	output_printf(output, ",\n\"%s\":[", name);
@@ -128,7 +119,7 @@ static void write_input(const struct result *result, const struct input *input,
 	object_add_word(object, "verdict", input_verdict(input));
 	object_add_bool(object, "incomplete", input->incomplete || input->unreadable);
 	part_summary(object_add_object(object, "summary"), &input->summary);
-	write_open(object, output);
+	object_write_open(object, output);
 	write_findings(result, input, output);
 	write_diagnostics(input, options, output);
 	if (options->all)
@@ -144,7 +135,7 @@ static void write_head(const struct result *result, struct output *output)
 	cJSON *not_examined = object_add_array(object, "not_examined");
 	for (size_t i = 0; i < result->not_examined.count; i++)
 		object_add_str(not_examined, NULL, result->not_examined.items[i]);
-	write_open(object, output);
+	object_write_open(object, output);
 }
 
 static void write_totals(const struct result *result, struct output *output)

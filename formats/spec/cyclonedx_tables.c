@@ -1315,9 +1315,9 @@ static const struct spec_type governance_party =
 
 static const struct field certificate_state_fields[] = {
 	F("state", STRING, 17, ELEMENT("state"), ONE_OF(certificate_states)),
-	F("reason", STRING, 17, ELEMENT("reason")),
 	F("name", STRING, 17, ELEMENT("name")),
 	F("description", STRING, 17, ELEMENT("description")),
+	F("reason", STRING, 17, ELEMENT("reason")),
 };
 static const struct spec_type certificate_state = TYPE(
 	"cryptoProperties.certificateProperties.certificateState", FIELDS(certificate_state_fields),

@@ -6,6 +6,7 @@ struct converter {
 	struct doc *doc;
 	struct arena *arena;
 	struct str ns; /* of the specification in this document */
+	const struct left_out *left; /* gets what has no place in the result, or NULL */
 };
 
 static struct node *convert_object(
@@ -27,6 +28,38 @@ static bool has_children(const struct node *element)
 	if (!child->attribute)
 		return true;
 	return false;
+}
+
+/* The text as written: between the quotes, or between the tags. */
+static struct str written_text(const struct converter *c, const struct node *source)
+{
+	size_t end = source->end ? source->end - 1 : 0;
+	while (!source->attribute && end > source->content && c->doc->bytes.ptr[end] != '<')
+		end--;
+	return str_sub(c->doc->bytes, source->content, end);
+}
+
+static bool ends_with_reference(struct str text)
+{
+	size_t at = str_rfind_byte(text, '&');
+	return str_ends(text, STR(";")) && at != STR_NPOS &&
+		str_starts(str_from(text, at), STR("&#")) &&
+		str_find_byte(str_from(text, at), ';') == text.len - at - 1;
+}
+
+/* Without the white space around it; but what is written as a reference (&#32;) is meant. */
+static struct str trimmed(const struct converter *c, const struct node *source)
+{
+	struct str text = str_trim(source->text);
+	if (text.len == source->text.len)
+		return text;
+	struct str written = written_text(c, source);
+	const char *begin = text.ptr, *end = text.ptr + text.len;
+	if (str_starts(written, STR("&#")))
+		begin = source->text.ptr;
+	if (ends_with_reference(written))
+		end = source->text.ptr + source->text.len;
+	return begin < end ? str_range(begin, end) : text;
 }
 
 /* Where the trimmed text of an element or attribute begins. */
@@ -69,7 +102,7 @@ static enum node_kind scalar_kind(const struct field *field, struct str text)
 static struct node *convert_scalar(
 	struct converter *c, const struct field *field, const struct node *source)
 {
-	struct str text = str_trim(source->text);
+	struct str text = trimmed(c, source);
 	struct node *node = make(c, scalar_kind(field, text), str_of(field->name));
 	size_t at = text_offset(c, source);
 	struct str written = str_sub(c->doc->bytes, at, at + text.len);
@@ -118,6 +151,32 @@ static struct node *array_of(struct converter *c, struct node *object, const str
 	return array;
 }
 
+/* An element that may be repeated since a later version (identity): the member becomes a list. */
+static bool join_repeated(
+	struct converter *c, struct node *object, const struct field *field, struct node *value)
+{
+	if (!field->other || !field->other->list || field->other->type != field->type)
+		return false;
+	NODE_EACH(member, object)
+	{
+		if (!str_is(member->key, field->name))
+			continue;
+		if (member->kind != NODE_ARRAY) {
+			struct node *first = ARENA_NEW(c->arena, struct node);
+			*first = *member;
+			first->key = STR_NONE;
+			first->next = NULL;
+			member->kind = NODE_ARRAY;
+			member->first = member->last = first;
+			member->count = 1;
+		}
+		value->key = STR_NONE;
+		node_append(member, value);
+		return true;
+	}
+	return false;
+}
+
 /* A list's array is made at its first item and takes all later ones. */
 static void add_member(struct converter *c, struct node *object, const struct field *field,
 	const struct node *source, const struct node *wrapper)
@@ -127,6 +186,8 @@ static void add_member(struct converter *c, struct node *object, const struct fi
 		object = array_of(c, object, field, wrapper);
 		object->end = wrapper->end;
 		value->key = STR_NONE;
+	} else if (join_repeated(c, object, field, value)) {
+		return;
 	}
 	node_append(object, value);
 }
@@ -190,11 +251,18 @@ static bool is_foreign(const struct converter *c, const struct node *child)
 		str_find(child->ns, STR("://cyclonedx.org/schema/bom/")) == STR_NPOS;
 }
 
+static void leave_out(struct converter *c, const struct node *node)
+{
+	if (c->left)
+		c->left->take(c->left->context, node);
+}
+
 static void report_unknown(
 	struct converter *c, const struct spec_type *type, const struct node *child)
 {
 	/* A specification with a namespace has a grammar, by which the judge reports. */
 	bool judged = c->doc->judging && c->ns.len;
+	leave_out(c, child);
 	if (!judged && !diag_full(c->doc, DIAG_UNKNOWN_MEMBER))
 		diag(c->doc, DIAG_UNKNOWN_MEMBER, child->key_start,
 			"the %s %s is not defined for %s",
@@ -274,6 +342,8 @@ static void convert_child(struct converter *c, const struct spec_type *type, str
 		}
 		if (wrapper)
 			report_items(c, type, row, child);
+		if (wrapper && !child->first && row->list)
+			array_of(c, object, row, child)->end = child->end;
 		known |= added || wrapper;
 	}
 	if (!known)
@@ -283,8 +353,10 @@ static void convert_child(struct converter *c, const struct spec_type *type, str
 static void convert_attribute(struct converter *c, const struct spec_type *type,
 	struct node *object, const struct node *attribute)
 {
-	if (attribute->ns.len)
+	if (attribute->ns.len) {
+		leave_out(c, attribute);
 		return;
+	}
 	for (size_t i = 0; i < type->count; i++)
 		for (const struct field *form = &type->fields[i]; form; form = form->other)
 			if (form->xml == XML_ATTRIBUTE && str_is(attribute->key, form->xml_name)) {
@@ -322,6 +394,8 @@ static void convert_foreign(struct converter *c, const struct spec_type *type, s
 	if (row && str_is(child->key, "Signature") &&
 		str_is(child->ns, "http://www.w3.org/2000/09/xmldsig#"))
 		add_member(c, object, row, child, child);
+	else
+		leave_out(c, child);
 }
 
 /* The row of an object that stands in its surrounding object without an element of its own. */
@@ -361,7 +435,13 @@ static struct node *convert_object(
 struct node *spec_from_xml(const struct spec_type *type, const struct node *element,
 	struct doc *doc, uint8_t version, struct arena *arena)
 {
-	struct converter c = {.doc = doc, .arena = arena, .ns = element->ns};
 	(void)version;
+	return spec_from_xml_leaving(type, element, doc, arena, NULL);
+}
+
+struct node *spec_from_xml_leaving(const struct spec_type *type, const struct node *element,
+	struct doc *doc, struct arena *arena, const struct left_out *left)
+{
+	struct converter c = {.doc = doc, .arena = arena, .ns = element->ns, .left = left};
 	return convert_object(&c, type, element);
 }

@@ -481,11 +481,16 @@ static void point(struct doc *doc, struct place *places, size_t count)
 	doc_finish(&again);
 }
 
+struct node *spdx2_tags_load(struct doc *doc, struct arena *arena)
+{
+	doc->point = point;
+	return load(doc, arena);
+}
+
 bool spdx2_tags_visit(struct doc *doc, const struct node_visitor *visitor)
 {
 	struct arena arena = {0};
-	doc->point = point;
-	struct node *root = load(doc, &arena);
+	struct node *root = spdx2_tags_load(doc, &arena);
 	bool good = root && tree_visit(root, visitor);
 	arena_finish(&arena);
 	return good;

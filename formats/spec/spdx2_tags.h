@@ -6,6 +6,8 @@
 
 #include "syntax/node.h"
 
+/* The whole document; NULL on an error (recorded). Sets doc->point. */
+struct node *spdx2_tags_load(struct doc *doc, struct arena *arena);
 /* Reads a document through the visitor. Sets doc->point: pointers are those of the JSON shape. */
 bool spdx2_tags_visit(struct doc *doc, const struct node_visitor *visitor);
 

@@ -240,4 +240,13 @@ bool spec_read(const struct spec *spec, struct doc *doc, struct bom *bom,
 struct node *spec_from_xml(const struct spec_type *type, const struct node *element,
 	struct doc *doc, uint8_t version, struct arena *arena);
 
+/* The same, and tells what has no place in that shape: elements and attributes of other namespaces, and
+ * those that no row knows. */
+struct left_out {
+	void *context;
+	void (*take)(void *context, const struct node *node);
+};
+struct node *spec_from_xml_leaving(const struct spec_type *type, const struct node *element,
+	struct doc *doc, struct arena *arena, const struct left_out *left);
+
 #endif

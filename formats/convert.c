@@ -1,0 +1,146 @@
+#include "convert.h"
+
+enum { FIRST_WRITTEN_CYCLONEDX = 12, FIRST_WRITTEN_SPDX = 22 };
+
+static uint8_t first_written(const struct spec *spec)
+{
+	return spec == &spec_cyclonedx ? FIRST_WRITTEN_CYCLONEDX : FIRST_WRITTEN_SPDX;
+}
+
+static uint8_t version_written(const struct spec *spec, struct str text, struct arena *arena)
+{
+	uint8_t version = spec->version(text);
+	if (!version && spec == &spec_spdx2)
+		version = spec->version(arena_printf(arena, "SPDX-%.*s", STR_ARG(text)));
+	return version >= first_written(spec) ? version : 0;
+}
+
+bool rendition_parse(struct str text, struct rendition *target, const struct format **format,
+	struct arena *arena, struct str *error)
+{
+	struct str rest = text, name = str_cut(&rest, '@');
+	*format = format_named(name);
+	if (!*format || !(*format)->write) {
+		struct buf known = {0};
+		for (const struct format *const *one = formats; *one; one++)
+			if ((*one)->write)
+				buf_printf(&known, "%s%s", known.len ? ", " : "", (*one)->name);
+		*error = arena_printf(arena, "cannot write \"%.*s\"; known are %.*s", STR_ARG(name),
+			STR_ARG(buf_str(&known)));
+		buf_finish(&known);
+		return false;
+	}
+	const struct spec *spec = (*format)->spec;
+	*target = (struct rendition){.spec = spec,
+		.version = rest.ptr ? version_written(spec, rest, arena) : spec->newest,
+		.xml = (*format)->xml,
+		.format = (*format)->name};
+	if (!target->version)
+		*error = arena_printf(arena,
+			"%s is written in the versions %u.%u to %u.%u, not \"%.*s\"",
+			(*format)->title, first_written(spec) / 10, first_written(spec) % 10,
+			spec->newest / 10, spec->newest % 10, STR_ARG(rest));
+	return target->version != 0;
+}
+
+static const struct field *version_row(const struct spec *spec)
+{
+	for (size_t i = 0; i < spec->root->count; i++)
+		if (spec->root->fields[i].role == ROLE_DOC_VERSION)
+			return &spec->root->fields[i];
+	return NULL;
+}
+
+/* The version that the document states; false when it states none that is known. */
+static bool read_version(struct conversion *c, struct doc *doc, const struct node *root)
+{
+	const struct spec *spec = c->from->spec;
+	const struct field *row = version_row(spec);
+	const struct node *member = row ? node_get(root, row->name) : NULL;
+	struct str text = member && member->kind == NODE_STRING ? member->text : STR_NONE;
+	uint8_t version = text.ptr ? spec->version(text) : 0;
+	c->source = (struct rendition){.spec = spec,
+		.version = version ? version : spec->newest,
+		.xml = c->from->xml,
+		.format = c->from->name};
+	if (!version)
+		diag(doc, DIAG_UNKNOWN_VERSION, member ? member->start : 0,
+			"the document does not state a known version of %s; it was converted as "
+			"%u.%u",
+			spec->title, spec->newest / 10, spec->newest % 10);
+	return version != 0;
+}
+
+/* Elements and attributes of XML that have no place in the JSON shape. */
+struct leaving {
+	struct conversion *conversion;
+	struct doc *doc;
+};
+
+static void leave(void *context, const struct node *node)
+{
+	enum { SHOWN = 120 };
+	struct leaving *leaving = context;
+	struct conversion *c = leaving->conversion;
+	struct arena *arena = &c->arena;
+	struct str text = str_sub(leaving->doc->bytes, node->start, node->end);
+	struct place place = doc_place(leaving->doc, node->key_start);
+	struct loss loss = {
+		.pointer = place.pointer.ptr ? arena_str(arena, place.pointer) : STR(""),
+		.field = arena_str(arena, node->key),
+		.value = arena_str(arena, str_sub(text, 0, SHOWN)),
+		.reason = STR("the specification does not know it"),
+		.outcome = LOSS_DROPPED};
+	list_push(&c->losses.list, loss);
+	c->losses.counts[LOSS_DROPPED]++;
+}
+
+bool convert(struct conversion *c, struct doc *doc, const struct format *from,
+	const struct format *to, const struct rendition *target)
+{
+	struct leaving leaving = {c, doc};
+	struct left_out left = {&leaving, leave};
+	c->from = from;
+	c->to = to;
+	c->target = *target;
+	if (!from->load) {
+		diag(doc, DIAG_CANNOT_CONVERT, STR_NPOS, "%s cannot be converted", from->title);
+		return false;
+	}
+	struct node *root = from->load(doc, &c->arena, &left);
+	if (!root)
+		return false;
+	if (root->kind != NODE_OBJECT) {
+		diag(doc, DIAG_WRONG_TYPE, root->start, "the document is %s, not an object",
+			node_kind_name(root));
+		return false;
+	}
+	bool known = read_version(c, doc, root);
+	c->same = known && from == to && c->source.version == target->version;
+	if (c->same)
+		return true;
+	if (from->spec != to->spec) {
+		diag(doc, DIAG_CANNOT_CONVERT, STR_NPOS, "%s is not converted to %s", from->title,
+			to->title);
+		return false;
+	}
+	bool restored = carry_restore(doc, &c->arena, root);
+	bool ordered = from->load == to->load && !restored; /* then it keeps its own order */
+	adapt(&c->arena, root, &c->source, target, !ordered, &c->losses);
+	c->root = root;
+	return true;
+}
+
+void conversion_write(const struct conversion *c, const struct doc *doc, struct output *output)
+{
+	if (c->same)
+		output_add(output, doc->raw);
+	else
+		c->to->write(c->root, &c->target, output);
+}
+
+void conversion_finish(struct conversion *c)
+{
+	losses_finish(&c->losses);
+	arena_finish(&c->arena);
+}

@@ -1,0 +1,32 @@
+/* Conversion of a document to another format, another version, or both. Within a specification family
+ * by its tables (spec/convert.h); the same format and version is the input's own bytes. */
+#ifndef FORMATS_CONVERT_H
+#define FORMATS_CONVERT_H
+
+#include "format.h"
+#include "spec/convert.h"
+
+/* "cyclonedx-xml@1.4", or without a version: the newest that can be written. False with a message
+ * that is for people. */
+bool rendition_parse(struct str text, struct rendition *target, const struct format **format,
+	struct arena *arena, struct str *error);
+
+struct conversion {
+	const struct format *from, *to;
+	struct rendition source, target;
+	bool same; /* nothing to convert: the bytes are the input's */
+	struct node *root; /* the adapted tree; NULL when same or unreadable */
+	struct losses losses;
+	struct arena arena;
+};
+
+/* Loads and adapts; false when the document cannot be read or not be converted (a diagnostic of it
+ * says why). The document must outlive the conversion. */
+bool convert(struct conversion *conversion, struct doc *doc, const struct format *from,
+	const struct format *to, const struct rendition *target);
+/* Writes what convert made. */
+void conversion_write(
+	const struct conversion *conversion, const struct doc *doc, struct output *output);
+void conversion_finish(struct conversion *conversion);
+
+#endif

@@ -1,0 +1,351 @@
+/* What a version or syntax has no field for is carried in the nearest object around it that has an
+ * extension mechanism, under a pointer from that object (RFC 6901), as JSON:
+ *
+ *   property              name "bomscreen:carried:/evidence/identity", value the JSON text
+ *   external reference    type "other", url "urn:bomscreen:carried",
+ *                         comment "bomscreen:carried {"at": "/tags", "value": [...]}"
+ *   annotation (SPDX 2)   type OTHER, comment as of the reference
+ *
+ * A pointer that ends in a number is an element that is put in at that index again, any other a
+ * member that is set; the value null is a member that the source did not have. Entries of an object
+ * are in the order of the source, so that putting them back in turn restores every index. A signature
+ * ("bomscreen:carried-signature:RENDITION:/signature", or "of" in the object) goes back only into
+ * a document of the format and version that it signs. */
+#include "model/note.h"
+#include "spec/convert.h"
+#include "syntax/json.h"
+
+#define SIGNATURE "bomscreen:carried-signature:"
+#define REFERENCE_URL "urn:bomscreen:carried"
+
+static const char *const lists[] = {"properties", "externalReferences", "annotations"};
+
+enum carry_form carry_form_of(const struct spec_type *type, const struct rendition *target)
+{
+	static const char *const marks[] = {"value", "url", "annotator"};
+	if (target->spec != &spec_cyclonedx) {
+		const struct field *field = spec_field(type, STR("annotations"));
+		return field && field->type && spec_field(field->type, STR("annotationType"))
+			? CARRY_ANNOTATION
+			: CARRY_NOWHERE;
+	}
+	for (size_t form = CARRY_PROPERTY; form <= CARRY_REFERENCE; form++) {
+		const struct field *field = spec_field(type, str_of(lists[form]));
+		if (field && field->list && rendition_holds(target, field) && field->type &&
+			spec_field(field->type, str_of(marks[form])))
+			return (enum carry_form)form;
+	}
+	return CARRY_NOWHERE;
+}
+
+struct str carry_label(struct arena *arena, const struct rendition *target)
+{
+	return arena_printf(
+		arena, "%s %u.%u", target->format, target->version / 10, target->version % 10);
+}
+
+/* Writing */
+
+static void add_string(struct arena *arena, struct node *object, const char *key, struct str text)
+{
+	node_append(object, value_string(arena, key, text));
+}
+
+static struct node *property(struct arena *arena, const struct carried *entry)
+{
+	struct node *object = value_object(arena, NULL);
+	struct str name = entry->of.ptr
+		? arena_printf(
+			  arena, SIGNATURE "%.*s:%.*s", STR_ARG(entry->of), STR_ARG(entry->pointer))
+		: arena_printf(arena, NOTE_CARRIED ":%.*s", STR_ARG(entry->pointer));
+	add_string(arena, object, "name", name);
+	add_string(arena, object, "value", entry->value);
+	return object;
+}
+
+static struct str comment(struct arena *arena, const struct carried *entry)
+{
+	struct buf text = {0};
+	buf_puts(&text, NOTE_CARRIED " {\"at\":");
+	json_add_string(&text, entry->pointer);
+	if (entry->of.ptr) {
+		buf_puts(&text, ",\"of\":");
+		json_add_string(&text, entry->of);
+	}
+	buf_puts(&text, ",\"value\":");
+	buf_add(&text, entry->value);
+	buf_puts(&text, "}");
+	struct str result = arena_str(arena, buf_str(&text));
+	buf_finish(&text);
+	return result;
+}
+
+static struct node *reference(struct arena *arena, const struct carried *entry)
+{
+	struct node *object = value_object(arena, NULL);
+	add_string(arena, object, "type", STR("other"));
+	add_string(arena, object, "url", STR(REFERENCE_URL));
+	add_string(arena, object, "comment", comment(arena, entry));
+	return object;
+}
+
+static struct node *annotation(struct arena *arena, const struct carried *entry, struct str date)
+{
+	struct node *object = value_object(arena, NULL);
+	add_string(arena, object, "annotationDate", date);
+	add_string(arena, object, "annotationType", STR("OTHER"));
+	add_string(arena, object, "annotator", STR("Tool: " NOTE_TOOL));
+	add_string(arena, object, "comment", comment(arena, entry));
+	return object;
+}
+
+void carry_write(struct arena *arena, struct node *holder, enum carry_form form,
+	const struct carried *entries, size_t count, struct str date)
+{
+	struct node *list = node_get(holder, lists[form]);
+	if (!list || list->kind != NODE_ARRAY) {
+		list = value_array(arena, lists[form]);
+		node_append(holder, list);
+	}
+	for (size_t i = 0; i < count; i++)
+		node_append(list,
+			form == CARRY_PROPERTY            ? property(arena, &entries[i])
+				: form == CARRY_REFERENCE ? reference(arena, &entries[i])
+							  : annotation(arena, &entries[i], date));
+}
+
+/* Reading */
+
+struct restorer {
+	struct doc *doc;
+	struct arena *arena;
+	bool any;
+};
+
+/* The last element that was reached in the last array: entries come in the order of the source, so
+ * that the next one stands behind it. */
+struct cursor {
+	struct node *array, *node;
+	size_t index;
+};
+
+static struct node *element_at(struct node *array, size_t index, struct cursor *cursor)
+{
+	if (cursor->array != array || !cursor->node || cursor->index > index)
+		*cursor = (struct cursor){array, array->first, 0};
+	while (cursor->node && cursor->index < index) {
+		cursor->node = cursor->node->next;
+		cursor->index++;
+	}
+	return cursor->node;
+}
+
+static struct str token_text(struct arena *arena, struct str token)
+{
+	struct buf out = {0};
+	for (size_t i = 0; i < token.len; i++) {
+		bool escape = token.ptr[i] == '~' && i + 1 < token.len;
+		buf_add_byte(&out, !escape ? token.ptr[i] : token.ptr[++i] == '1' ? '/' : '~');
+	}
+	struct str text = arena_str(arena, buf_str(&out));
+	buf_finish(&out);
+	return text;
+}
+
+static void insert_at(struct node *array, size_t index, struct node *value, struct cursor *cursor)
+{
+	struct node *before = index ? element_at(array, index - 1, cursor) : NULL;
+	value->key = STR_NONE;
+	if (index && !before) {
+		node_append(array, value);
+		cursor->array = NULL;
+		return;
+	}
+	value->next = before ? before->next : array->first;
+	if (before)
+		before->next = value;
+	else
+		array->first = value;
+	if (!value->next)
+		array->last = value;
+	array->count++;
+	*cursor = (struct cursor){array, value, index};
+}
+
+static void set_member(struct node *object, struct str name, struct node *value)
+{
+	struct node *before = NULL;
+	for (struct node *child = object->first; child; before = child, child = child->next)
+		if (str_eq(child->key, name)) {
+			value_remove(object, before, child);
+			break;
+		}
+	if (value->kind == NODE_NULL)
+		return;
+	value->key = name;
+	value->next = NULL;
+	node_append(object, value);
+}
+
+/* Walks to the object or array around the place, making what is missing. */
+static bool put(struct restorer *r, struct node *holder, struct str pointer, struct node *value,
+	struct cursor *cursor)
+{
+	struct str rest = str_from(pointer, 1);
+	struct node *at = holder;
+	if (!str_starts(pointer, STR("/")))
+		return false;
+	while (rest.ptr) {
+		struct str token = str_cut(&rest, '/');
+		uint64_t index = 0;
+		bool number = str_to_u64(token, UINT32_MAX, &index);
+		if (at->kind == NODE_ARRAY) {
+			if (!number)
+				return false;
+			if (!rest.ptr) {
+				insert_at(at, index, value, cursor);
+				return true;
+			}
+			at = element_at(at, index, cursor);
+		} else if (at->kind == NODE_OBJECT) {
+			struct str name = token_text(r->arena, token);
+			if (!rest.ptr) {
+				set_member(at, name, value);
+				return true;
+			}
+			struct node *next = value_member(at, name);
+			if (!next) {
+				bool list = ascii_is_digit(rest.len ? rest.ptr[0] : 'x');
+				next = list ? value_array(r->arena, NULL)
+					    : value_object(r->arena, NULL);
+				next->key = name;
+				node_append(at, next);
+			}
+			at = next;
+		} else {
+			return false;
+		}
+		if (!at)
+			return false;
+	}
+	return false;
+}
+
+/* The text is of a document that was accepted: what is wrong with it is not the document's fault but
+ * that of whoever wrote the entry, which then stays as it is. */
+static struct node *parse(struct restorer *r, struct str text)
+{
+	struct doc inner;
+	doc_wrap(&inner, STR("carried"), text, r->doc->limits);
+	struct node *value = json_load(&inner, r->arena);
+	doc_finish(&inner);
+	return value;
+}
+
+struct entry {
+	struct str pointer, of;
+	struct node *value;
+};
+
+static bool read_property(struct restorer *r, const struct node *object, struct entry *entry)
+{
+	struct str name = node_string(object, "name"), value = node_string(object, "value");
+	if (str_starts(name, STR(NOTE_CARRIED ":"))) {
+		entry->pointer = str_from(name, strlen(NOTE_CARRIED ":"));
+	} else if (str_starts(name, STR(SIGNATURE))) {
+		struct str rest = str_from(name, strlen(SIGNATURE));
+		entry->of = str_cut(&rest, ':');
+		entry->pointer = rest;
+	} else {
+		return false;
+	}
+	entry->value = value.ptr ? parse(r, value) : NULL;
+	return entry->value != NULL;
+}
+
+static bool read_comment(struct restorer *r, struct str text, struct entry *entry)
+{
+	struct str prefix = STR(NOTE_CARRIED " ");
+	if (!str_starts(text, prefix))
+		return false;
+	struct node *object = parse(r, str_from(text, prefix.len));
+	entry->of = node_string(object, "of");
+	entry->pointer = node_string(object, "at");
+	entry->value = node_get(object, "value");
+	return entry->value && entry->pointer.ptr;
+}
+
+static bool read_entry(struct restorer *r, const struct node *object, struct entry *entry)
+{
+	return object->kind == NODE_OBJECT &&
+		(read_property(r, object, entry) ||
+			read_comment(r, node_string(object, "comment"), entry));
+}
+
+static bool is_carrier(const struct node *node)
+{
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+		if (node->kind == NODE_ARRAY && str_is(node->key, lists[i]))
+			return true;
+	return false;
+}
+
+/* Takes the entries out of one list; the list goes with its last one. */
+static void take(struct restorer *r, struct node *list, struct entry **entries, size_t *count)
+{
+	struct node *before = NULL, *next;
+	*entries = ARENA_ARRAY(r->arena, struct entry, list->count);
+	for (struct node *child = list->first; child; child = next) {
+		next = child->next;
+		if (read_entry(r, child, &(*entries)[*count])) {
+			++*count;
+			value_remove(list, before, child);
+		} else {
+			before = child;
+		}
+	}
+}
+
+static void restore(struct restorer *r, struct node *node);
+
+static void restore_object(struct restorer *r, struct node *object)
+{
+	struct node *before = NULL, *next;
+	for (struct node *child = object->first; child; before = child, child = next) {
+		struct entry *entries = NULL;
+		struct cursor cursor = {0};
+		size_t count = 0;
+		next = child->next;
+		if (!is_carrier(child))
+			continue;
+		take(r, child, &entries, &count);
+		if (count && !child->first) {
+			value_remove(object, before, child);
+			child = before;
+		}
+		for (size_t i = 0; i < count; i++) {
+			entries[i].value->ns = entries[i].of;
+			put(r, object, entries[i].pointer, entries[i].value, &cursor);
+		}
+		if (count) {
+			r->any = true;
+			restore_object(r, object); /* members may have moved: look at them anew */
+			return;
+		}
+	}
+}
+
+static void restore(struct restorer *r, struct node *node)
+{
+	if (node->kind == NODE_OBJECT)
+		restore_object(r, node);
+	NODE_EACH(child, node)
+	restore(r, child);
+}
+
+bool carry_restore(struct doc *doc, struct arena *arena, struct node *root)
+{
+	struct restorer r = {.doc = doc, .arena = arena};
+	restore(&r, root);
+	return r.any;
+}
