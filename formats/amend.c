@@ -45,6 +45,29 @@ void amend_found(struct amend_earlier *earlier, struct str text, struct str time
 	list_push(&earlier->entries, ((struct amend_entry){text, timestamp}));
 }
 
+bool amend_is_own_property(struct amend_earlier *earlier, struct str name, struct str value)
+{
+	if (str_is(name, NOTE_NOTE))
+		amend_found(earlier, value, STR_NONE);
+	return note_is_own(name);
+}
+
+bool amend_is_own_comment(struct amend_earlier *earlier, struct str comment)
+{
+	if (str_starts(comment, STR(NOTE_NOTE " ")))
+		amend_found(earlier, str_from(comment, sizeof NOTE_NOTE), STR_NONE);
+	return note_is_own(comment);
+}
+
+bool amend_is_own_annotation(
+	struct amend_earlier *earlier, struct str ref, struct str text, struct str timestamp)
+{
+	bool own = note_is_own(ref);
+	if (own)
+		amend_found(earlier, text, timestamp);
+	return own;
+}
+
 static int by_text(const void *a, const void *b)
 {
 	return str_compare(

@@ -5,6 +5,8 @@
 
 #include "format.h"
 
+#define NOTE_NOTE NOTE_PREFIX "note" /* a note's text, where there are no annotations */
+
 /* Texts and time stamps of the entries that an earlier run left. */
 struct amend_entry {
 	struct str text, timestamp;
@@ -30,6 +32,12 @@ bool amend_document(const struct annotator *annotator, struct doc *doc, const st
 
 /* Records an earlier entry's text and, where the format keeps one, its time stamp. */
 void amend_found(struct amend_earlier *earlier, struct str text, struct str timestamp);
+
+/* Whether an earlier run wrote the entry; the text of a note is recorded. */
+bool amend_is_own_property(struct amend_earlier *earlier, struct str name, struct str value);
+bool amend_is_own_comment(struct amend_earlier *earlier, struct str comment);
+bool amend_is_own_annotation(
+	struct amend_earlier *earlier, struct str ref, struct str text, struct str timestamp);
 
 /* The index behind the notes of the component whose first note has this index. */
 size_t amend_next(const struct note_set *set, size_t first);

@@ -22,7 +22,6 @@ static inline enum cyclonedx_note_form cyclonedx_note_form(const struct bom *bom
 
 /* Names of the properties and, behind the prefix, first words of comments. */
 #define NOTE_FINDING NOTE_PREFIX "finding" /* a note's mark */
-#define NOTE_NOTE NOTE_PREFIX "note" /* a note's text, where there are no annotations */
 #define NOTE_ORIGINAL NOTE_PREFIX "original-serial-number" /* empty: there was none */
 #define NOTE_NAMESPACE "urn:bomscreen:note"
 

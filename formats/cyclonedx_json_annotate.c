@@ -221,32 +221,16 @@ static bool insert_notes(
 
 /* Removing */
 
-/* Behind the prefix word: a note's text. */
-static struct str note_of(struct str value)
-{
-	return str_starts(value, STR(NOTE_NOTE " ")) ? str_from(value, sizeof NOTE_NOTE) : STR_NONE;
-}
-
 static bool is_own_entry(struct amend_earlier *earlier, struct str list, const struct node *element)
 {
-	if (str_is(list, "properties")) {
-		struct str name = node_string(element, "name");
-		if (str_is(name, NOTE_NOTE))
-			amend_found(earlier, node_string(element, "value"), STR_NONE);
-		return note_is_own(name);
-	}
-	if (str_is(list, "externalReferences")) {
-		struct str comment = node_string(element, "comment");
-		if (note_of(comment).ptr)
-			amend_found(earlier, note_of(comment), STR_NONE);
-		return note_is_own(comment);
-	}
-	if (str_is(list, "annotations") && note_is_own(node_string(element, "bom-ref"))) {
-		amend_found(
-			earlier, node_string(element, "text"), node_string(element, "timestamp"));
-		return true;
-	}
-	return false;
+	if (str_is(list, "properties"))
+		return amend_is_own_property(
+			earlier, node_string(element, "name"), node_string(element, "value"));
+	if (str_is(list, "externalReferences"))
+		return amend_is_own_comment(earlier, node_string(element, "comment"));
+	return str_is(list, "annotations") &&
+		amend_is_own_annotation(earlier, node_string(element, "bom-ref"),
+			node_string(element, "text"), node_string(element, "timestamp"));
 }
 
 static bool is_own_tool(const struct json_path *path, const struct node *element)

@@ -191,19 +191,15 @@ static struct str timestamp_of(struct doc *doc, struct message annotation)
 
 static bool is_own_property(struct doc *doc, struct message property, struct amend_earlier *earlier)
 {
-	struct str name = text(doc, property, PROPERTY_NAME);
-	if (str_is(name, NOTE_NOTE))
-		amend_found(earlier, text(doc, property, PROPERTY_VALUE), STR_NONE);
-	return str_starts(name, STR(NOTE_PREFIX));
+	return amend_is_own_property(
+		earlier, text(doc, property, PROPERTY_NAME), text(doc, property, PROPERTY_VALUE));
 }
 
 static bool is_own_annotation(
 	struct doc *doc, struct message annotation, struct amend_earlier *earlier)
 {
-	if (!str_starts(text(doc, annotation, ANNOTATION_REF), STR(NOTE_PREFIX)))
-		return false;
-	amend_found(earlier, text(doc, annotation, ANNOTATION_TEXT), timestamp_of(doc, annotation));
-	return true;
+	return amend_is_own_annotation(earlier, text(doc, annotation, ANNOTATION_REF),
+		text(doc, annotation, ANNOTATION_TEXT), timestamp_of(doc, annotation));
 }
 
 /* A `metadata` of this program holds its properties and itself as the tool, nothing else. */

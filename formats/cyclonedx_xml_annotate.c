@@ -430,36 +430,24 @@ static struct str text_of(const struct node *element, const char *child)
 	return found ? found->text : STR_NONE;
 }
 
-/* Behind the prefix word: a note's text. */
-static struct str note_of(struct str value)
+static struct str attribute_text(const struct node *element, const char *name)
 {
-	return str_starts(value, STR(NOTE_NOTE " ")) ? str_from(value, sizeof NOTE_NOTE) : STR_NONE;
+	const struct node *attribute = attribute_of(element, name);
+	return attribute ? attribute->text : STR_NONE;
 }
 
 /* Whether an element is this program's; tells the text of the note that it holds. */
 static bool is_own(struct remover *remover, const struct node *parent, const struct node *element)
 {
-	if (str_is(parent->key, "properties")) {
-		const struct node *name = attribute_of(element, "name");
-		if (name && str_is(name->text, NOTE_NOTE))
-			amend_found(remover->earlier, element->text, STR_NONE);
-		return name && note_is_own(name->text);
-	}
-	if (str_is(parent->key, "externalReferences")) {
-		struct str comment = text_of(element, "comment");
-		if (note_of(comment).ptr)
-			amend_found(remover->earlier, note_of(comment), STR_NONE);
-		return note_is_own(comment);
-	}
-	if (str_is(parent->key, "annotations")) {
-		const struct node *ref = attribute_of(element, "bom-ref");
-		bool own = ref && note_is_own(ref->text);
-		if (own)
-			amend_found(remover->earlier, text_of(element, "text"),
-				text_of(element, "timestamp"));
-		return own;
-	}
-	return false;
+	struct amend_earlier *earlier = remover->earlier;
+	if (str_is(parent->key, "properties"))
+		return amend_is_own_property(
+			earlier, attribute_text(element, "name"), element->text);
+	if (str_is(parent->key, "externalReferences"))
+		return amend_is_own_comment(earlier, text_of(element, "comment"));
+	return str_is(parent->key, "annotations") &&
+		amend_is_own_annotation(earlier, attribute_text(element, "bom-ref"),
+			text_of(element, "text"), text_of(element, "timestamp"));
 }
 
 static bool is_own_tool(
