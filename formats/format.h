@@ -17,10 +17,12 @@ struct format {
 	const char *name; /* "cyclonedx-json": as in --format and -o */
 	const char *title; /* "CycloneDX JSON" */
 	const char *media_type;
-	const char *const
-		*globs; /* customary file names, ends with NULL; never used for detection */
+	/* Customary file names, ends with NULL; "*" stands for any part of a name, and a slash asks
+	 * for the folder, too (".github/workflows/?*.yml"). A bill of materials is never detected by
+	 * them; a lock file, which as a rule has no mark of its own, only by them. */
+	const char *const *globs;
 	/* How sure the format is that the text is its own: 0 no, 1 perhaps, 50 by shape, 100 by its
-	 * own mark. */
+	 * own mark. NULL (lock files): the name is enough. */
 	int (*probe)(struct doc *doc);
 	/* Reads the document into a bom; problems are diagnostics of the document. False when
 	 * nothing could be read. */
@@ -44,14 +46,21 @@ struct format {
 extern const struct format
 	*const formats[]; /* ends with NULL; generated from formats/meson.build */
 
-const struct format *format_named(struct str name);
-/* The best probe and its score; NULL and 0 when no format knows the content. */
+/* Lock files and manifests: formats that have a reader only; generated from
+ * formats/lock/meson.build. */
+extern const struct format *const locks[];
+
+const struct format *format_named(struct str name); /* of both */
+/* The lock format whose file names fit and whose probe does not object (score 100); else the best
+ * probe of a bill of materials and its score; NULL and 0 when no format knows the content. */
 const struct format *format_best(struct doc *doc, int *score);
 /* What content that no format knows looks like, for messages, and the diagnostic for it. */
 const char *format_looks_like(const struct doc *doc, enum diag_id *id);
-/* Whether a file name (without folders) is customary for the format. */
-bool format_is_customary(const struct format *format, struct str file);
-/* The best probe; NULL with a diagnostic that says what the content looks like. */
+/* Whether a file of that path has one of the format's customary names. */
+bool format_is_customary(const struct format *format, struct str path);
+/* Whether a file of that path is, by its name, a lock file or manifest. */
+bool format_is_lock_name(struct str path);
+/* The same as format_best; NULL with a diagnostic that says what the content looks like. */
 const struct format *format_detect(struct doc *doc);
 
 #endif

@@ -315,6 +315,11 @@ bool doc_mentions(const struct doc *doc, struct str text)
 	return whole.found || tail.found;
 }
 
+enum sibling doc_sibling(struct doc *doc, struct str path, struct str *bytes)
+{
+	return doc->sibling ? doc->sibling(doc, path, bytes) : SIBLING_NONE;
+}
+
 struct str doc_sha256(struct doc *doc)
 {
 	return digest_sha256(&doc->arena, doc->raw);

@@ -25,6 +25,11 @@ struct place {
 struct doc_span {
 	size_t start, middle, end;
 };
+struct doc;
+
+/* How a source answers when a document asks for another file beside it: there is none (or nobody to
+ * ask), here are its bytes, or it is an input of its own and need not be looked into here. */
+enum sibling { SIBLING_NONE, SIBLING_READ, SIBLING_OWN };
 
 struct doc {
 	struct str name; /* as people name it: a path, "-", "outer!inner" */
@@ -45,6 +50,10 @@ struct doc {
 	bool lenient; /* and what producers commonly get wrong is a warning */
 	struct doc_span spans[8];
 	size_t span_count;
+	/* Set by the source, or NULL: hands out the file at a path relative to the document's
+	 * folder; the bytes live as long as the document. */
+	enum sibling (*sibling)(struct doc *doc, struct str path, struct str *bytes);
+	void *source; /* the source's own */
 	char *memory; /* owns raw, when not NULL */
 	char *decoded;
 };
@@ -73,6 +82,9 @@ struct str doc_encode(const struct doc *doc, struct str text, struct arena *aren
 
 /* Whether some text stands anywhere in the bytes. */
 bool doc_mentions(const struct doc *doc, struct str text);
+
+/* Asks the source for another file, as above. */
+enum sibling doc_sibling(struct doc *doc, struct str path, struct str *bytes);
 
 /* SHA-256 of raw, as 64 lower-case hexadecimal digits, in the document's arena. */
 struct str doc_sha256(struct doc *doc);

@@ -446,17 +446,26 @@ static void graph_build(const struct bom *bom, struct arena *arena, struct graph
 	each_edge(bom, graph, place_edge); /* moves first[c + 1] to the end of c: its final place */
 }
 
+/* Where paths begin. */
+static bool is_start(const struct component *component, bool rooted)
+{
+	return rooted ? component->root : component->direct == DIRECTNESS_DIRECT;
+}
+
 void bom_paths(const struct bom *bom, struct arena *arena, struct bom_paths *paths)
 {
 	size_t count = bom->components.count, head = 0, tail = 0;
+	bool rooted = false;
 	struct graph graph;
 	uint32_t *queue = ARENA_ARRAY(arena, uint32_t, count + 1);
 	graph_build(bom, arena, &graph);
 	paths->previous = ARENA_ARRAY(arena, uint32_t, count + 1);
 	paths->reached = ARENA_ARRAY(arena, bool, count + 1);
+	for (uint32_t i = 0; i < count && !rooted; i++)
+		rooted = bom->components.items[i].root;
 	for (uint32_t i = 0; i < count; i++) {
 		paths->previous[i] = COMPONENT_NONE;
-		if (bom->components.items[i].root) {
+		if (is_start(&bom->components.items[i], rooted)) {
 			paths->reached[i] = true;
 			queue[tail++] = i;
 		}

@@ -107,6 +107,12 @@ enum component_scope {
 struct str component_scope_name(enum component_scope scope);
 enum component_scope component_scope_named(struct str name);
 
+/* Whether the subject of the document asks for the component itself. */
+enum component_directness { DIRECTNESS_NONE, DIRECTNESS_DIRECT, DIRECTNESS_TRANSITIVE };
+
+/* "direct", "transitive"; absent when it is not stated. */
+struct str component_directness_name(enum component_directness directness);
+
 #define COMPONENT_NONE UINT32_MAX
 
 struct component {
@@ -117,6 +123,7 @@ struct component {
 	struct str group, name, version, purl;
 	uint8_t type; /* enum component_type */
 	uint8_t scope; /* enum component_scope */
+	uint8_t direct; /* enum component_directness */
 	bool root; /* the subject of the document */
 	bool service;
 	bool synthetic; /* stands for a document that names its supplier but no subject; not counted
@@ -235,8 +242,9 @@ void bom_resolve(struct bom *bom);
 /* Components that count: all but the synthetic one. */
 size_t bom_component_count(const struct bom *bom);
 
-/* Shortest paths from the root components over dependencies and containment (nesting included). A
- * component that no root reaches has its nesting parents as its path. */
+/* Shortest paths from the root components over dependencies and containment (nesting included);
+ * where there is no root, as in lock files, from the direct ones. A component that none of them
+ * reaches has its nesting parents as its path. */
 struct bom_paths {
 	uint32_t *previous; /* per component: the one before it on the path, or COMPONENT_NONE */
 	bool *reached;

@@ -41,6 +41,13 @@ static bool same_name(struct str written, struct str name)
 	return true;
 }
 
+struct str component_directness_name(enum component_directness directness)
+{
+	static const struct str names[] = {[DIRECTNESS_DIRECT] = STR_INIT("direct"),
+		[DIRECTNESS_TRANSITIVE] = STR_INIT("transitive")};
+	return names[directness];
+}
+
 struct str component_type_name(enum component_type type)
 {
 	return type_names[type];

@@ -43,6 +43,12 @@ static void dump_components(const struct bom *bom)
 		field(component->version);
 		field(component->purl);
 		putchar('\n');
+		if (component->direct) {
+			printf("directness");
+			field(component_directness_name(
+				(enum component_directness)component->direct));
+			putchar('\n');
+		}
 		dump_identities(bom, component);
 	}
 }

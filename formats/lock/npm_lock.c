@@ -1,0 +1,194 @@
+/* package-lock.json, npm-shrinkwrap.json (lockfileVersion 1 to 3) and the hidden
+ * node_modules/.package-lock.json: https://docs.npmjs.com/cli/configuring-npm/package-lock-json */
+#include "lock/npm_names.h"
+
+#define MODULES "node_modules/"
+
+struct tree { /* a lock file of version 2 or 3: paths below node_modules */
+	struct lock *lock;
+	struct map paths; /* path -> component */
+};
+
+/* Text behind the last "node_modules/" of a path, or absent. */
+static struct str module_name(struct str path)
+{
+	struct str name = STR_NONE;
+	for (size_t at; (at = str_find(path, STR(MODULES))) != STR_NPOS;)
+		path = name = str_from(path, at + sizeof MODULES - 1);
+	return name;
+}
+
+static enum component_scope scope_of(const struct node *entry)
+{
+	if (lock_true(entry, "dev"))
+		return SCOPE_DEV;
+	if (lock_true(entry, "optional") || lock_true(entry, "devOptional"))
+		return SCOPE_OPTIONAL;
+	return SCOPE_NONE;
+}
+
+static void take_download(struct package *package, const struct node *entry)
+{
+	const struct node *resolved = node_get(entry, "resolved");
+	const struct node *integrity = node_get(entry, "integrity");
+	struct str url = lock_value(resolved);
+	if (url.len) {
+		package->url = url;
+		package->url_offset = resolved->start;
+		package->url_kind = lock_url_kind(url);
+		package->served = package->url_kind == URL_DISTRIBUTION;
+		package->checked = package->served && !str_starts(url, STR("file:"));
+		if (package->url_kind == URL_VCS)
+			package->qualifiers[0] = (struct lock_qualifier){"vcs_url", url};
+	}
+	if (integrity) {
+		package->hash = lock_value(integrity);
+		package->hash_offset = integrity->start;
+	}
+}
+
+/* Entries outside of node_modules are members of the workspace, unless they were downloaded. */
+static bool is_local(const struct node *entry)
+{
+	struct str resolved = lock_text(entry, "resolved");
+	if (!entry->key.len || lock_true(entry, "link") || npm_is_local(resolved))
+		return true;
+	return !module_name(entry->key).ptr && !resolved.ptr;
+}
+
+static void add_entry(struct tree *tree, const struct node *entry)
+{
+	struct package package = package_at(entry);
+	struct str name = lock_text(entry, "name");
+	if (!name.len)
+		name = module_name(entry->key);
+	npm_name(&package, name.len ? name : entry->key);
+	package.version = lock_text(entry, "version");
+	package.scope = scope_of(entry);
+	take_download(&package, entry);
+	uint32_t component = lock_add(tree->lock, &package);
+	if (component != COMPONENT_NONE)
+		map_put(&tree->paths, entry->key, component);
+}
+
+/* npm looks for a module beside the package and then in each folder further out. */
+static uint32_t find_module(struct tree *tree, struct str from, struct str name)
+{
+	struct buf path = {0};
+	uint32_t found = MAP_NONE;
+	for (bool last = false; !last && found == MAP_NONE;) {
+		last = from.len == 0;
+		buf_clear(&path);
+		buf_add(&path, from);
+		buf_puts(&path, from.len ? "/" MODULES : MODULES);
+		buf_add(&path, name);
+		found = map_get(&tree->paths, buf_str(&path));
+		size_t outer = STR_NPOS;
+		for (size_t at = 0;
+			(at = str_find(str_from(from, outer == STR_NPOS ? 0 : outer + 1),
+				 STR("/" MODULES))) != STR_NPOS;)
+			outer = outer == STR_NPOS ? at : outer + 1 + at;
+		from = str_sub(from, 0, outer == STR_NPOS ? 0 : outer);
+	}
+	buf_finish(&path);
+	return found;
+}
+
+static void link_entry(struct tree *tree, const struct node *entry)
+{
+	static const char *const lists[] = {"dependencies", "optionalDependencies",
+		"peerDependencies", "devDependencies", NULL};
+	uint32_t from = map_get(&tree->paths, entry->key);
+	for (const char *const *list = lists; *list; list++) {
+		const struct node *names = node_get(entry, *list);
+		if (!names || names->kind != NODE_OBJECT)
+			continue;
+		NODE_EACH(name, names)
+		{
+			uint32_t to = find_module(tree, entry->key, name->key);
+			if (to == MAP_NONE || to == from)
+				continue;
+			if (from == MAP_NONE)
+				tree->lock->bom->components.items[to].direct = DIRECTNESS_DIRECT;
+			else
+				bom_add_edge(tree->lock->bom, from, to, EDGE_DEPENDS, SCOPE_NONE,
+					name->key_start);
+		}
+	}
+}
+
+/* Once some are known to be direct, the others are not. */
+static void settle_directness(struct lock *lock)
+{
+	bool any = false;
+	for (size_t i = 0; i < lock->bom->components.count; i++)
+		any |= lock->bom->components.items[i].direct == DIRECTNESS_DIRECT;
+	for (size_t i = 0; any && i < lock->bom->components.count; i++)
+		if (!lock->bom->components.items[i].direct)
+			lock->bom->components.items[i].direct = DIRECTNESS_TRANSITIVE;
+}
+
+static void read_packages(struct lock *lock, const struct node *packages)
+{
+	struct tree tree = {.lock = lock};
+	NODE_EACH(entry, packages)
+	if (lock_is(lock, entry, NODE_OBJECT) && !is_local(entry))
+		add_entry(&tree, entry);
+	NODE_EACH(entry, packages)
+	if (entry->kind == NODE_OBJECT)
+		link_entry(&tree, entry);
+	settle_directness(lock);
+	map_finish(&tree.paths);
+}
+
+/* Version 1: objects by name, those of inner node_modules folders inside of them. */
+
+static void add_old(struct lock *lock, const struct node *entry)
+{
+	struct package package = package_at(entry);
+	struct str version = lock_text(entry, "version");
+	npm_name(&package, entry->key);
+	if (str_starts(version, STR("npm:")))
+		version = npm_split(&package, str_from(version, 4));
+	if (!npm_source(lock, &package, version))
+		return;
+	package.scope = scope_of(entry);
+	struct package source = package;
+	take_download(&package, entry);
+	if (!package.url.len)
+		package.url = source.url;
+	lock_add(lock, &package);
+}
+
+static void read_old(struct lock *lock, const struct node *dependencies)
+{
+	/* Depth first without a stack of its own: the loader has limited the depth. */
+	NODE_EACH(entry, dependencies)
+	{
+		if (!lock_is(lock, entry, NODE_OBJECT))
+			continue;
+		add_old(lock, entry);
+		const struct node *inner = lock_member(lock, entry, "dependencies", NODE_OBJECT);
+		if (inner)
+			read_old(lock, inner);
+	}
+}
+
+static void entries(struct lock *lock, struct node *root)
+{
+	if (!lock_is(lock, root, NODE_OBJECT))
+		return;
+	const struct node *packages = lock_member(lock, root, "packages", NODE_OBJECT);
+	const struct node *dependencies = lock_member(lock, root, "dependencies", NODE_OBJECT);
+	lock->bom->version = lock_text(root, "lockfileVersion");
+	lock->bom->name = lock_text(root, "name");
+	if (packages)
+		read_packages(lock, packages);
+	else if (dependencies)
+		read_old(lock, dependencies);
+	else if (!lock->bom->version.len && !node_get(root, "name"))
+		lock_shape(lock, 0, "neither \"packages\" nor \"dependencies\"");
+}
+
+LOCK_FORMAT(npm_lock, "npm-lock", "npm lock file", "npm", JSON, NULL, "package-lock.json",
+	"npm-shrinkwrap.json", ".package-lock.json");

@@ -1,0 +1,72 @@
+/* METADATA and PKG-INFO of installed or packed Python packages (core metadata 1.0 to 2.4): one
+ * package, and who made it. */
+#include "lock/pypi.h"
+#include "model/party.h"
+
+/* The headers end at the first empty line; a line that begins with white space continues the one
+ * before. */
+static struct str header(struct lock *lock, const char *name)
+{
+	struct lines lines = lock_lines(lock);
+	struct line line;
+	while (lines_next(&lines, &line) && line.text.len) {
+		struct str value, key = lock_pair(line.text, ':', &value);
+		if (line.indent == 0 && str_eq_nocase(key, str_of(name)))
+			return value;
+	}
+	return STR_NONE;
+}
+
+static void add_maker(struct lock *lock, uint32_t component, const char *name, bool address)
+{
+	struct str value = header(lock, name);
+	struct party party;
+	if (component == COMPONENT_NONE || !value.len)
+		return;
+	party_parse(value, &party);
+	if (party.placeholder)
+		return;
+	size_t offset = lock_offset(lock, value);
+	if (!address)
+		bom_add_identity(lock->bom, component,
+			&(struct identity){.kind = ID_PARTY,
+				.detail = PARTY_AUTHOR,
+				.person = party.person,
+				.offset = offset,
+				.value = party.name});
+	if (party.email.len)
+		bom_add_identity(lock->bom, component,
+			&(struct identity){.kind = ID_EMAIL,
+				.detail = PARTY_AUTHOR,
+				.offset = offset,
+				.value = party.email});
+}
+
+static void entries(struct lock *lock, struct node *root)
+{
+	struct str name = header(lock, "Name"), page = header(lock, "Home-page");
+	(void)root;
+	if (!name.len) {
+		lock_syntax(lock, 0, "no header \"Name\"");
+		return;
+	}
+	struct package package = package_in(lock, name);
+	package.name = lock_pypi_name(lock, name);
+	package.version = header(lock, "Version");
+	lock->bom->version = header(lock, "Metadata-Version");
+	uint32_t component = lock_add(lock, &package);
+	add_maker(lock, component, "Author", false);
+	add_maker(lock, component, "Author-email", true);
+	add_maker(lock, component, "Maintainer", false);
+	add_maker(lock, component, "Maintainer-email", true);
+	if (page.len && component != COMPONENT_NONE && !str_is_placeholder(page))
+		lock_url(lock, component, URL_WEBSITE, page, lock_offset(lock, page));
+}
+
+static int probe(struct doc *doc)
+{
+	return lock_head_has(doc, "Metadata-Version:") ? 100 : 0;
+}
+
+LOCK_FORMAT(python_metadata, "python-metadata", "Python package metadata", "pypi", TEXT, probe,
+	"METADATA", "PKG-INFO");
