@@ -72,7 +72,7 @@ static const struct format *detect_lock(struct doc *doc)
 	const struct format *best = NULL;
 	int best_score = 0;
 	for (const struct format *const *format = locks; *format; format++) {
-		if (!format_is_customary(*format, doc->name))
+		if (!format_is_customary(*format, doc->file.ptr ? doc->file : doc->name))
 			continue;
 		int score = (*format)->probe ? (*format)->probe(doc) : BY_NAME;
 		if (score > best_score) {

@@ -34,7 +34,7 @@ static const struct format *format_of(
 {
 	if (!u->format)
 		return format_best(doc, score);
-	*score = u->format->probe(doc);
+	*score = u->format->probe ? u->format->probe(doc) : 1;
 	return *score || !listed || format_is_customary(u->format, document_file(doc)) ? u->format
 										       : NULL;
 }

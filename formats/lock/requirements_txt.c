@@ -225,10 +225,13 @@ static void entries(struct lock *lock, struct node *root)
 	read_file(&file);
 }
 
-/* Other files bear such names, too. */
+/* Other files bear such names, too, as requirements.lock of Helm. */
 static int probe(struct doc *doc)
 {
-	return lock_head_has(doc, "<html") || str_starts(doc->bytes, STR("{")) ? 0 : 40;
+	return lock_head_has(doc, "<html") || str_starts(doc->bytes, STR("{")) ||
+			str_starts(doc->bytes, STR("dependencies:"))
+		? 0
+		: 40;
 }
 
 LOCK_FORMAT(requirements_txt, "requirements-txt", "pip requirements", "pypi", TEXT, probe,
