@@ -1,0 +1,75 @@
+/* composer.lock, and vendor/composer/installed.json in both of its forms. */
+#include "lock/lock.h"
+
+static void take_addresses(struct package *package, const struct node *entry)
+{
+	const struct node *dist = node_get(entry, "dist"), *source = node_get(entry, "source");
+	const struct node *url = node_get(dist, "url"), *repository = node_get(source, "url");
+	const struct node *hash = node_get(dist, "shasum");
+	if (url) {
+		package->url = lock_value(url);
+		package->url_offset = url->start;
+		package->url_kind = URL_DISTRIBUTION;
+	} else if (repository) {
+		package->url = lock_value(repository);
+		package->url_offset = repository->start;
+		package->url_kind = URL_VCS;
+	}
+	if (hash && lock_value(hash).len) {
+		package->hash = lock_value(hash);
+		package->hash_offset = hash->start;
+	}
+}
+
+static void add_package(struct lock *lock, const struct node *entry, enum component_scope scope)
+{
+	struct package package = package_at(entry);
+	const struct node *name = node_get(entry, "name"), *dist = node_get(entry, "dist");
+	const struct node *source = node_get(entry, "source");
+	if (!lock_is(lock, entry, NODE_OBJECT) || str_is(lock_text(dist, "type"), "path"))
+		return;
+	if (name)
+		package.offset = name->start;
+	package_split(&package, lock_value(name), '/');
+	package.version = lock_text(entry, "version");
+	package.scope = scope;
+	package.ref = lock_value(name);
+	take_addresses(&package, entry);
+	uint32_t component = lock_add(lock, &package);
+	const struct node *repository = node_get(source, "url");
+	if (dist && repository)
+		lock_url(lock, component, URL_VCS, lock_value(repository), repository->start);
+	NODE_EACH(dependency, node_get(entry, "require"))
+	lock_depends(lock, component, dependency->key, dependency->key_start);
+}
+
+/* In installed.json the development packages are told by a list of names. */
+static enum component_scope scope_of(const struct node *entry, const struct node *names)
+{
+	NODE_EACH(name, names)
+	if (str_eq(lock_value(name), lock_text(entry, "name")))
+		return SCOPE_DEV;
+	return SCOPE_NONE;
+}
+
+static void entries(struct lock *lock, struct node *root)
+{
+	const struct node *names = node_get(root, "dev-package-names");
+	if (root->kind == NODE_ARRAY) {
+		NODE_EACH(entry, root)
+		add_package(lock, entry, SCOPE_NONE);
+		return;
+	}
+	if (!lock_is(lock, root, NODE_OBJECT))
+		return;
+	if (!node_get(root, "packages") && !node_get(root, "packages-dev"))
+		lock_shape(lock, 0, "neither \"packages\" nor \"packages-dev\"");
+	lock->bom->version = lock_text(root, "plugin-api-version");
+	NODE_EACH(entry, lock_member(lock, root, "packages", NODE_ARRAY))
+	add_package(lock, entry, scope_of(entry, names));
+	NODE_EACH(entry, lock_member(lock, root, "packages-dev", NODE_ARRAY))
+	add_package(lock, entry, SCOPE_DEV);
+}
+
+LOCK_FORMAT(composer_lock, "composer-lock", "Composer lock file", "composer", JSON, NULL,
+	"composer.lock", "composer/installed.json");
