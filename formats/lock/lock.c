@@ -7,6 +7,7 @@
 #include "syntax/jsonc.h"
 #include "syntax/toml.h"
 #include "syntax/xml.h"
+#include "syntax/yaml.h"
 
 /* Problems */
 
@@ -64,6 +65,8 @@ static struct node *load(struct doc *doc, enum lock_syntax syntax)
 		return toml_load(doc, &doc->arena);
 	case SYNTAX_XML:
 		return xml_load(doc, &doc->arena);
+	case SYNTAX_YAML:
+		return yaml_load_all(doc, &doc->arena);
 	default:
 		return NULL;
 	}
@@ -80,6 +83,17 @@ static void resolve_edges(struct lock *lock)
 	}
 }
 
+/* A format that tells which are direct tells that the others are not. */
+static void settle_directness(struct bom *bom)
+{
+	bool any = false;
+	for (size_t i = 0; i < bom->components.count; i++)
+		any |= bom->components.items[i].direct == DIRECTNESS_DIRECT;
+	for (size_t i = 0; any && i < bom->components.count; i++)
+		if (!bom->components.items[i].direct)
+			bom->components.items[i].direct = DIRECTNESS_TRANSITIVE;
+}
+
 bool lock_read(struct doc *doc, struct bom *bom, const char *format, const char *type,
 	enum lock_syntax syntax, void (*entries)(struct lock *lock, struct node *root))
 {
@@ -90,6 +104,7 @@ bool lock_read(struct doc *doc, struct bom *bom, const char *format, const char 
 		return false;
 	entries(&lock, root);
 	resolve_edges(&lock);
+	settle_directness(bom);
 	lock_check(&lock);
 	map_finish(&lock.seen);
 	map_finish(&lock.refs);

@@ -55,7 +55,8 @@ struct package {
 	bool served; /* `url` is of a package registry: lies beside those of the others */
 };
 
-/* How the text of a format is loaded; SYNTAX_TEXT: the reader does. */
+/* How the text of a format is loaded. SYNTAX_YAML: the root is an array of the documents of the
+ * stream. SYNTAX_TEXT: the reader does it. */
 enum lock_syntax {
 	SYNTAX_JSON,
 	SYNTAX_JSONC,

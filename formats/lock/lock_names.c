@@ -110,7 +110,8 @@ bool lock_image(struct lock *lock, struct str image, size_t offset, enum compone
 		.start = offset,
 		.end = offset + written.len,
 		.offset = offset,
-		.version = digest.len ? digest : tag,
+		.version = tag.len ? tag : digest,
+		.purl_version = digest.len ? digest : tag,
 		.hash = digest,
 		.scope = scope};
 	package_split(&package, image, '/');

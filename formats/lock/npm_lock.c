@@ -117,17 +117,6 @@ static void link_entry(struct tree *tree, const struct node *entry)
 	}
 }
 
-/* Once some are known to be direct, the others are not. */
-static void settle_directness(struct lock *lock)
-{
-	bool any = false;
-	for (size_t i = 0; i < lock->bom->components.count; i++)
-		any |= lock->bom->components.items[i].direct == DIRECTNESS_DIRECT;
-	for (size_t i = 0; any && i < lock->bom->components.count; i++)
-		if (!lock->bom->components.items[i].direct)
-			lock->bom->components.items[i].direct = DIRECTNESS_TRANSITIVE;
-}
-
 static void read_packages(struct lock *lock, const struct node *packages)
 {
 	struct tree tree = {.lock = lock};
@@ -137,7 +126,6 @@ static void read_packages(struct lock *lock, const struct node *packages)
 	NODE_EACH(entry, packages)
 	if (entry->kind == NODE_OBJECT)
 		link_entry(&tree, entry);
-	settle_directness(lock);
 	map_finish(&tree.paths);
 }
 

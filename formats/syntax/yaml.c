@@ -28,6 +28,7 @@ struct loader {
 	yaml_parser_t parser;
 	size_t *stops; /* NULL: the text is ASCII */
 	struct node *root;
+	struct node *all; /* the documents, when several are allowed */
 	LIST(struct open) open;
 	LIST(struct anchor) anchors;
 	struct map names; /* of anchors -> index */
@@ -352,6 +353,12 @@ static bool handle(struct loader *l, const yaml_event_t *event)
 	case YAML_MAPPING_END_EVENT:
 		close_node(l, event);
 		return true;
+	case YAML_DOCUMENT_END_EVENT:
+		if (l->all && l->root) {
+			node_append(l->all, l->root);
+			l->root = NULL;
+		}
+		return true;
 	case YAML_DOCUMENT_START_EVENT:
 		return !l->root ||
 			fail(l, DIAG_YAML_DOCUMENTS, offset_of(l, event->start_mark.index),
@@ -401,9 +408,9 @@ static bool begin(struct doc *doc)
 	return false;
 }
 
-static struct node *load(struct doc *doc, struct arena *arena)
+static struct node *load(struct doc *doc, struct arena *arena, struct node *all)
 {
-	struct loader l = {.doc = doc, .arena = arena};
+	struct loader l = {.doc = doc, .arena = arena, .root = NULL, .all = all};
 	if (!begin(doc) || !yaml_parser_initialize(&l.parser))
 		return NULL;
 	yaml_parser_set_encoding(&l.parser, YAML_UTF8_ENCODING);
@@ -411,6 +418,8 @@ static struct node *load(struct doc *doc, struct arena *arena)
 		&l.parser, (const unsigned char *)doc->bytes.ptr, doc->bytes.len);
 	find_stops(&l);
 	bool good = load_events(&l);
+	if (good && all)
+		l.root = all;
 	if (good && !l.root)
 		good = fail(&l, DIAG_YAML_SYNTAX, 0, "there is no value");
 	yaml_parser_delete(&l.parser);
@@ -425,7 +434,10 @@ static void point(struct doc *doc, struct place *places, size_t count)
 {
 	struct doc again;
 	doc_wrap(&again, doc->name, doc->bytes, doc->limits);
-	struct node *root = load(&again, &again.arena);
+	struct node *all = tree_node(&again.arena, NODE_ARRAY, 0, doc->bytes.len);
+	struct node *root = load(&again, &again.arena, all);
+	if (root && root->count == 1)
+		root = root->first;
 	if (root)
 		tree_point(root, doc, places, count);
 	doc_finish(&again);
@@ -434,7 +446,13 @@ static void point(struct doc *doc, struct place *places, size_t count)
 struct node *yaml_load(struct doc *doc, struct arena *arena)
 {
 	doc->point = point;
-	return load(doc, arena);
+	return load(doc, arena, NULL);
+}
+
+struct node *yaml_load_all(struct doc *doc, struct arena *arena)
+{
+	doc->point = point;
+	return load(doc, arena, tree_node(arena, NODE_ARRAY, 0, doc->bytes.len));
 }
 
 bool yaml_visit(struct doc *doc, const struct node_visitor *visitor)

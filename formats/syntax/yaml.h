@@ -24,6 +24,9 @@ bool yaml_has_member(struct str text, const char *name);
 
 /* Loads the one document; NULL on an error (recorded). Sets doc->point. */
 struct node *yaml_load(struct doc *doc, struct arena *arena);
+/* Loads all documents of the stream as the elements of an array, of which there may be none; an
+ * empty one is null. */
+struct node *yaml_load_all(struct doc *doc, struct arena *arena);
 bool yaml_visit(struct doc *doc, const struct node_visitor *visitor);
 
 /* Edits that follow the document's own style: the indentation of the block, or flow. Texts are

@@ -1,6 +1,6 @@
 /* Prints what was read of lock files, for tests/corpus/check_locks.py: for each file `file NAME FORMAT
- * READ`, then `component GROUP NAME VERSION HOST PURL SCOPE DIRECT LINE HASHES`, `edges COUNT` and
- * `diagnostic SEVERITY ID LINE TEXT`, fields separated by tabs. usage: dump_locks FILE... */
+ * READ`, then `component GROUP NAME VERSION HOST PURL SCOPE DIRECT OFFSET HASHES URL`, `edges COUNT` and
+ * `diagnostic SEVERITY ID OFFSET TEXT`, fields separated by tabs. usage: dump_locks FILE... */
 #include <stdio.h>
 
 #include "format.h"
@@ -18,15 +18,19 @@ static void field(struct str text)
 	}
 }
 
-/* Of the first download or repository. */
-static struct str host_of(struct doc *doc, const struct bom *bom, const struct component *component)
+/* The first download or repository, and its host. */
+static struct str address_of(
+	struct doc *doc, const struct bom *bom, const struct component *component, struct str *host)
 {
+	*host = STR_NONE;
 	for (uint32_t i = 0; i < component->identity_count; i++) {
 		const struct identity *identity = &bom->identities.items[component->identities + i];
 		struct url url;
 		if (identity->kind == ID_URL && identity->detail <= URL_DISTRIBUTION &&
-			url_parse(&doc->arena, identity->value, &url))
-			return url.host;
+			url_parse(&doc->arena, identity->value, &url)) {
+			*host = url.host;
+			return identity->value;
+		}
 	}
 	return STR("");
 }
@@ -45,11 +49,14 @@ static void dump_components(struct doc *doc, const struct bom *bom)
 		field(component->group);
 		field(component->name);
 		field(component->version);
-		field(host_of(doc, bom, component));
+		struct str host, address = address_of(doc, bom, component, &host);
+		field(host);
 		field(component->purl);
 		field(component_scope_name((enum component_scope)component->scope));
 		field(component_directness_name((enum component_directness)component->direct));
-		printf("\t%zu\t%zu\n", place.offset, hashes);
+		printf("\t%zu\t%zu", place.offset, hashes);
+		field(address);
+		putchar('\n');
 	}
 	printf("edges\t%zu\n", bom->edges.count);
 }

@@ -1,0 +1,116 @@
+/* MODULE.bazel: the calls of bazel_dep and of overrides, as far as their arguments are literals. */
+#include "lock/lock.h"
+
+/* Behind the string that begins at the front of the text; strings end with their line. */
+static size_t string_end(struct str text)
+{
+	size_t at = 1;
+	while (at < text.len && text.ptr[at] != text.ptr[0] && text.ptr[at] != '\n')
+		at += text.ptr[at] == '\\' ? 2 : 1;
+	return at < text.len ? at + 1 : text.len;
+}
+
+/* The text in the parentheses of a call, comments and strings passed over. */
+static struct str call_arguments(struct str text)
+{
+	size_t depth = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+		if (c == '"' || c == '\'') {
+			i += string_end(str_from(text, i)) - 1;
+		} else if (c == '#') {
+			size_t line = str_find_byte(str_from(text, i), '\n');
+			i = line == STR_NPOS ? text.len : i + line;
+		} else if (c == '(' || c == '[' || c == '{') {
+			depth++;
+		} else if ((c == ')' || c == ']' || c == '}') && (depth == 0 || --depth == 0)) {
+			return str_sub(text, 1, i);
+		}
+	}
+	return STR_NONE;
+}
+
+/* A keyword argument; *literal tells whether it is a string. */
+static struct str keyword(struct str arguments, const char *name)
+{
+	struct str key = str_of(name);
+	for (size_t at = 0, found; (found = str_find(str_from(arguments, at), key)) != STR_NPOS;) {
+		at += found;
+		struct str rest = str_trim(str_from(arguments, at + key.len));
+		bool whole = at == 0 ||
+			(!ascii_is_alnum(arguments.ptr[at - 1]) && arguments.ptr[at - 1] != '_' &&
+				arguments.ptr[at - 1] != '"');
+		at += key.len;
+		if (!whole || !str_starts(rest, STR("=")))
+			continue;
+		rest = str_trim(str_from(rest, 1));
+		if (rest.len && (rest.ptr[0] == '"' || rest.ptr[0] == '\''))
+			return str_sub(rest, 1, string_end(rest) - 1);
+		return STR_NONE;
+	}
+	return STR_NONE;
+}
+
+static void add_dependency(struct lock *lock, struct str call, struct str arguments)
+{
+	struct package package = package_in(lock, call);
+	package.name = keyword(arguments, "name");
+	package.version = keyword(arguments, "version");
+	package.direct = DIRECTNESS_DIRECT;
+	if (str_find(arguments, STR("dev_dependency = True")) != STR_NPOS)
+		package.scope = SCOPE_DEV;
+	if (package.name.len)
+		package.offset = lock_offset(lock, package.name);
+	lock_add(lock, &package);
+}
+
+/* archive_override(urls = ...), git_override(remote = ...): where a module is really from. */
+static void add_override(struct lock *lock, struct str call, struct str arguments)
+{
+	struct package package = package_in(lock, call);
+	struct str remote = keyword(arguments, "remote"), url = keyword(arguments, "urls");
+	size_t scheme = str_find(arguments, STR("\"http"));
+	if (!remote.len && !url.len && scheme != STR_NPOS)
+		url = str_sub(str_from(arguments, scheme), 1,
+			string_end(str_from(arguments, scheme)) - 1);
+	package.name = keyword(arguments, "module_name");
+	package.version = keyword(arguments, remote.len ? "commit" : "version");
+	package.url = remote.len ? remote : url;
+	package.url_kind = remote.len ? URL_VCS : URL_DISTRIBUTION;
+	package.direct = DIRECTNESS_DIRECT;
+	if (package.name.len && package.url.len)
+		lock_add(lock, &package);
+}
+
+static void read_call(struct lock *lock, struct str text)
+{
+	static const struct {
+		const char *name;
+		void (*add)(struct lock *lock, struct str call, struct str arguments);
+	} calls[] = {{"bazel_dep", add_dependency}, {"archive_override", add_override},
+		{"git_override", add_override}};
+	for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+		struct str name = str_of(calls[i].name), rest = str_from(text, name.len);
+		if (!str_starts(text, name) || !str_starts(str_trim(rest), STR("(")))
+			continue;
+		struct str arguments = call_arguments(str_trim(rest));
+		if (!arguments.ptr) {
+			lock_shape(lock, lock_offset(lock, text), "a call that is not closed");
+			arguments = str_sub(rest, 0, str_find_byte(rest, '\n'));
+		}
+		calls[i].add(lock, str_sub(text, 0, name.len), arguments);
+	}
+}
+
+static void entries(struct lock *lock, struct node *root)
+{
+	struct lines lines = lock_lines(lock);
+	struct line line;
+	(void)root;
+	while (lines_next(&lines, &line))
+		if (line.body.len && line.body.ptr[0] != '#')
+			read_call(lock, str_from(lock->doc->bytes, line.offset + line.indent));
+}
+
+LOCK_FORMAT(bazel_module, "bazel-module", "Bazel module", "bazel", TEXT, NULL, "MODULE.bazel",
+	"*.MODULE.bazel");

@@ -1,0 +1,161 @@
+/* Dockerfile, Containerfile: FROM, COPY --from, RUN --mount=from= with the defaults of ARG. Stages of
+ * the file itself are no images. */
+#include "lock/lock.h"
+
+struct dockerfile {
+	struct lock *lock;
+	LIST(struct str) names, values; /* of ARG */
+	LIST(struct str) stages;
+};
+
+static struct str argument(const struct dockerfile *file, struct str name)
+{
+	for (size_t i = file->names.count; i > 0; i--)
+		if (str_eq(file->names.items[i - 1], name))
+			return file->values.items[i - 1];
+	return STR_NONE;
+}
+
+static size_t name_length(struct str text)
+{
+	size_t end = 0;
+	while (end < text.len && (ascii_is_alnum(text.ptr[end]) || text.ptr[end] == '_'))
+		end++;
+	return end;
+}
+
+/* The value of "$NAME", "${NAME}" or "${NAME:-default}" at the front of *text, which is passed over;
+ * absent when it is not known. */
+static struct str take_variable(const struct dockerfile *file, struct str *text)
+{
+	bool braces = text->len > 1 && text->ptr[1] == '{';
+	struct str rest = str_from(*text, braces ? 2 : 1);
+	struct str name = str_sub(rest, 0, name_length(rest)), value = argument(file, name);
+	size_t close = braces ? str_find_byte(rest, '}') : name.len;
+	struct str inside = str_sub(rest, name.len, close == STR_NPOS ? rest.len : close);
+	if (str_starts(inside, STR(":-")) && !value.len)
+		value = str_from(inside, 2);
+	*text = str_from(rest, close == STR_NPOS ? rest.len : close + braces);
+	return name.len ? value : STR_NONE;
+}
+
+/* With the variables replaced; absent when one of them has no value. */
+static struct str expand(const struct dockerfile *file, struct str text)
+{
+	struct buf out = {0};
+	bool known = true;
+	while (text.len) {
+		if (text.ptr[0] != '$') {
+			buf_add_byte(&out, text.ptr[0]);
+			text = str_from(text, 1);
+			continue;
+		}
+		struct str value = take_variable(file, &text);
+		known = known && value.ptr;
+		buf_add(&out, value);
+	}
+	struct str made = arena_str(file->lock->arena, buf_str(&out));
+	buf_finish(&out);
+	return known ? made : STR_NONE;
+}
+
+static bool is_stage(const struct dockerfile *file, struct str name)
+{
+	uint64_t number;
+	if (str_to_u64(name, UINT32_MAX, &number) || str_eq_nocase(name, STR("scratch")))
+		return true;
+	for (size_t i = 0; i < file->stages.count; i++)
+		if (str_eq_nocase(file->stages.items[i], name))
+			return true;
+	return false;
+}
+
+static void add_image(
+	struct dockerfile *file, struct str written, size_t offset, enum component_scope scope)
+{
+	struct str image = lock_unquoted(written);
+	if (str_find_byte(image, '$') != STR_NPOS)
+		image = expand(file, image);
+	if (!image.len)
+		lock_unresolved(file->lock, offset, written);
+	else if (!is_stage(file, image))
+		lock_image(file->lock, image, offset, scope);
+}
+
+/* FROM [--platform=...] IMAGE [AS NAME] */
+static void read_from(struct dockerfile *file, struct str rest)
+{
+	struct str image = lock_word(&rest);
+	while (str_starts(image, STR("--")))
+		image = lock_word(&rest);
+	if (image.len)
+		add_image(file, image, lock_offset(file->lock, image), SCOPE_NONE);
+	if (str_eq_nocase(lock_word(&rest), STR("as")))
+		list_push(&file->stages, lock_word(&rest));
+}
+
+static void read_argument(struct dockerfile *file, struct str rest)
+{
+	struct str word;
+	while ((word = lock_word(&rest)).ptr) {
+		struct str value = word, name = str_cut(&value, '=');
+		struct str known = argument(file, name);
+		list_push(&file->names, name);
+		list_push(&file->values, value.ptr ? lock_unquoted(value) : known);
+	}
+}
+
+/* COPY --from=IMAGE, RUN --mount=type=bind,from=IMAGE */
+static void read_options(struct dockerfile *file, struct str rest)
+{
+	struct str word;
+	while (str_starts(word = lock_word(&rest), STR("--"))) {
+		size_t from = str_find(word, STR("from="));
+		if (from == STR_NPOS || (word.ptr[from - 1] != '-' && word.ptr[from - 1] != ','))
+			continue;
+		struct str value = str_from(word, from + 5), image = str_cut(&value, ',');
+		if (image.len)
+			add_image(file, image, lock_offset(file->lock, image), SCOPE_BUILD);
+	}
+}
+
+static void read_instruction(struct dockerfile *file, struct str body)
+{
+	struct str rest = body, word = lock_word(&rest);
+	if (str_eq_nocase(word, STR("FROM")))
+		read_from(file, rest);
+	else if (str_eq_nocase(word, STR("ARG")) || str_eq_nocase(word, STR("ENV")))
+		read_argument(file, rest);
+	else if (str_eq_nocase(word, STR("COPY")) || str_eq_nocase(word, STR("ADD")) ||
+		str_eq_nocase(word, STR("RUN")))
+		read_options(file, rest);
+}
+
+static void entries(struct lock *lock, struct node *root)
+{
+	struct dockerfile file = {.lock = lock};
+	struct lines lines = lock_lines(lock);
+	struct line line;
+	bool continued = false;
+	(void)root;
+	while (lines_next(&lines, &line)) {
+		if (str_starts(line.body, STR("#")))
+			continue;
+		if (!continued)
+			read_instruction(&file, line.body);
+		else if (str_starts(line.body, STR("--")))
+			read_options(&file, line.body);
+		continued = str_ends(line.body, STR("\\"));
+	}
+	list_finish(&file.names);
+	list_finish(&file.values);
+	list_finish(&file.stages);
+}
+
+static int probe(struct doc *doc)
+{
+	return lock_head_has(doc, "FROM ") || lock_head_has(doc, "from ") ? 60 : 1;
+}
+
+LOCK_FORMAT(dockerfile, "dockerfile", "Dockerfile", "docker", TEXT, probe, "Dockerfile",
+	"Dockerfile.*", "*.Dockerfile", "*.dockerfile", "Containerfile", "Containerfile.*");
