@@ -1,5 +1,9 @@
 #include "format.h"
 
+#include <pthread.h>
+
+#include "base/globs.h"
+
 const struct format *format_named(struct str name)
 {
 	for (const struct format *const *format = formats; *format; format++)
@@ -13,74 +17,73 @@ const struct format *format_named(struct str name)
 
 /* Names */
 
-/* Backtracks to the last "*" only: linear for names of one star. */
-static bool matches(struct str name, struct str glob)
+/* A member of a container is a file, too. */
+static struct str innermost(struct str path)
 {
-	size_t at = 0, from = 0, star = STR_NPOS, held = 0;
-	while (at < name.len) {
-		if (from < glob.len && glob.ptr[from] == '*') {
-			star = from++;
-			held = at;
-		} else if (from < glob.len && glob.ptr[from] == name.ptr[at]) {
-			from++;
-			at++;
-		} else if (star != STR_NPOS && name.ptr[held] != '/') {
-			from = star + 1;
-			at = ++held;
-		} else {
-			return false;
-		}
-	}
-	while (from < glob.len && glob.ptr[from] == '*')
-		from++;
-	return from == glob.len;
-}
-
-/* The last parts of a path, as many as the glob has. A member of a container is a file, too. */
-static struct str tail(struct str path, struct str glob)
-{
-	size_t inner = str_rfind_byte(path, '!'), parts = 1, at;
-	if (inner != STR_NPOS)
-		path = str_from(path, inner + 1);
-	for (size_t i = 0; i < glob.len; i++)
-		parts += glob.ptr[i] == '/';
-	for (at = path.len; at > 0; at--)
-		if (path.ptr[at - 1] == '/' && --parts == 0)
-			break;
-	return str_from(path, at);
+	size_t inner = str_rfind_byte(path, '!');
+	return inner == STR_NPOS ? path : str_from(path, inner + 1);
 }
 
 bool format_is_customary(const struct format *format, struct str path)
 {
 	for (const char *const *glob = format->globs; glob && *glob; glob++)
-		if (matches(tail(path, str_of(*glob)), str_of(*glob)))
+		if (glob_fits(str_of(*glob), innermost(path)))
 			return true;
 	return false;
+}
+
+/* The patterns of all lock formats as one set: made once, never changed. */
+static struct {
+	pthread_once_t once;
+	struct globs globs;
+	LIST(const struct format *) owners; /* of each pattern */
+} lock_names = {.once = PTHREAD_ONCE_INIT};
+
+static void make_lock_names(void)
+{
+	for (const struct format *const *format = locks; *format; format++) {
+		for (const char *const *glob = (*format)->globs; glob && *glob; glob++) {
+			globs_add(&lock_names.globs, str_of(*glob));
+			list_push(&lock_names.owners, *format);
+		}
+	}
 }
 
 bool format_is_lock_name(struct str path)
 {
-	for (const struct format *const *format = locks; *format; format++)
-		if (format_is_customary(*format, path))
-			return true;
-	return false;
+	pthread_once(&lock_names.once, make_lock_names);
+	return globs_fit(&lock_names.globs, innermost(path));
+}
+
+struct lock_choice {
+	struct doc *doc;
+	const struct format *best;
+	size_t pattern;
+	int score;
+};
+
+static void consider_lock(void *context, size_t pattern)
+{
+	enum { BY_NAME = 40 };
+	struct lock_choice *choice = context;
+	const struct format *format = lock_names.owners.items[pattern];
+	int score = format->probe ? format->probe(choice->doc) : BY_NAME;
+	/* Of two that are as sure the first of the list is taken. */
+	if (score > choice->score ||
+		(choice->best && score == choice->score && pattern < choice->pattern)) {
+		choice->best = format;
+		choice->pattern = pattern;
+		choice->score = score;
+	}
 }
 
 static const struct format *detect_lock(struct doc *doc)
 {
-	enum { BY_NAME = 40 };
-	const struct format *best = NULL;
-	int best_score = 0;
-	for (const struct format *const *format = locks; *format; format++) {
-		if (!format_is_customary(*format, doc->file.ptr ? doc->file : doc->name))
-			continue;
-		int score = (*format)->probe ? (*format)->probe(doc) : BY_NAME;
-		if (score > best_score) {
-			best = *format;
-			best_score = score;
-		}
-	}
-	return best;
+	struct lock_choice choice = {.doc = doc};
+	struct str path = innermost(doc->file.ptr ? doc->file : doc->name);
+	pthread_once(&lock_names.once, make_lock_names);
+	globs_each(&lock_names.globs, path, consider_lock, &choice);
+	return choice.best;
 }
 
 const char *format_looks_like(const struct doc *doc, enum diag_id *id)

@@ -66,32 +66,49 @@ void globs_finish(struct globs *globs)
 	map_finish(&globs->endings);
 }
 
-/* Of a bucket; without a path only the last parts are compared. */
-static bool fits_one_of(const struct globs *globs, uint32_t first, struct str name, struct str path)
+/* The patterns that may fit a name lie in three buckets at most. */
+static size_t find_buckets(const struct globs *globs, struct str name, uint32_t buckets[3])
 {
-	for (uint32_t i = first; i != MAP_NONE; i = globs->list.items[i].next) {
-		const struct glob *glob = &globs->list.items[i];
-		if (path.ptr ? glob_fits(glob->text, path) : fits_part(glob->last, name))
-			return true;
-	}
-	return false;
-}
-
-static bool fits(const struct globs *globs, struct str name, struct str path)
-{
-	return fits_one_of(globs, map_get(&globs->names, name), name, path) ||
-		fits_one_of(globs, map_get(&globs->endings, ending(name)), name, path) ||
-		(ending(name).len &&
-			fits_one_of(globs, map_get(&globs->endings, STR("")), name, path));
+	size_t count = 0;
+	struct str end = ending(name);
+	buckets[count++] = map_get(&globs->names, name);
+	buckets[count++] = map_get(&globs->endings, end);
+	if (end.len)
+		buckets[count++] = map_get(&globs->endings, STR(""));
+	return count;
 }
 
 bool globs_fit_name(const struct globs *globs, struct str name)
 {
-	return fits(globs, name, STR_NONE);
+	uint32_t buckets[3];
+	size_t count = find_buckets(globs, name, buckets);
+	for (size_t k = 0; k < count; k++)
+		for (uint32_t i = buckets[k]; i != MAP_NONE; i = globs->list.items[i].next)
+			if (fits_part(globs->list.items[i].last, name))
+				return true;
+	return false;
+}
+
+void globs_each(const struct globs *globs, struct str path, glob_visit *visit, void *context)
+{
+	uint32_t buckets[3];
+	struct str rest = path.ptr ? path : STR(""), whole = rest;
+	size_t count = find_buckets(globs, cut_last(&rest), buckets);
+	for (size_t k = 0; k < count; k++)
+		for (uint32_t i = buckets[k]; i != MAP_NONE; i = globs->list.items[i].next)
+			if (glob_fits(globs->list.items[i].text, whole))
+				visit(context, i);
+}
+
+static void set_true(void *context, size_t pattern)
+{
+	(void)pattern;
+	*(bool *)context = true;
 }
 
 bool globs_fit(const struct globs *globs, struct str path)
 {
-	struct str rest = path, name = cut_last(&rest);
-	return fits(globs, name, path.ptr ? path : STR(""));
+	bool fits = false;
+	globs_each(globs, path, set_true, &fits);
+	return fits;
 }

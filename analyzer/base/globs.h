@@ -24,6 +24,10 @@ void globs_finish(struct globs *globs);
 /* Whether the pattern of some path could fit: looks at the last part only. */
 bool globs_fit_name(const struct globs *globs, struct str name);
 bool globs_fit(const struct globs *globs, struct str path);
+/* Hands each pattern that fits to `visit`, by its number (they are numbered as they were
+ * added), in no particular order. */
+typedef void glob_visit(void *context, size_t pattern);
+void globs_each(const struct globs *globs, struct str path, glob_visit *visit, void *context);
 
 bool glob_fits(struct str pattern, struct str path); /* one pattern alone */
 

@@ -49,7 +49,7 @@ struct str unwrap_base_name(struct str path)
 
 struct str document_file(const struct doc *doc)
 {
-	return doc->file.ptr ? doc->file : unwrap_base_name(doc->name);
+	return unwrap_base_name(doc->file.ptr ? doc->file : doc->name);
 }
 
 static bool named_as_bill(struct str file)

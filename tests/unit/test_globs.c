@@ -33,6 +33,11 @@ static const struct {
 	{"/", false, false},
 };
 
+static void add_number(void *context, size_t pattern)
+{
+	*(size_t *)context += (size_t)1 << pattern;
+}
+
 static void test_sets(void)
 {
 	struct globs globs = {0};
@@ -53,6 +58,9 @@ static void test_sets(void)
 	}
 	globs_add(&globs, STR("*"));
 	CHECK(globs_fit(&globs, STR("any/thing.at-all")));
+	size_t found = 0;
+	globs_each(&globs, STR("requirements/requirements.txt"), add_number, &found);
+	CHECK(found == (1 << 2 | 1 << 3 | 1 << 6));
 	globs_finish(&globs);
 }
 
