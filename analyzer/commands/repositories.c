@@ -130,7 +130,7 @@ static bool list_files(struct repository_input *input, struct files *files)
 	switch (input->view) {
 	case VIEW_STAGED:
 		repository_prepare(input->repository, true);
-		return repository_staged(input->repository, &filter, files);
+		return repository_staged(input->repository, NULL, &filter, files);
 	case VIEW_INDEX:
 		repository_prepare(input->repository, true);
 		return repository_index(input->repository, &filter, files);

@@ -251,25 +251,25 @@ static struct str bundle_at(size_t index, const void *context)
 	return index < policies->bundles.count ? policies->bundles.items[index].id : STR_NONE;
 }
 
-static bool choose_bundle(struct run *run)
+bool screening_choose(struct screening *screening, const struct settings *settings,
+	const struct policies *policies)
 {
-	struct screening *screening = &run->screening;
-	struct str id =
-		run->settings.bundle.ptr ? run->settings.bundle : run->policies.default_bundle;
-	screening->bundle = policies_bundle(&run->policies, id);
+	struct arena scratch = {0};
+	struct str id = settings->bundle.ptr ? settings->bundle : policies->default_bundle;
+	screening->bundle = policies_bundle(policies, id);
 	if (!screening->bundle) {
 		message("there is no bundle \"%.*s\"%s (bomscreen policy list)", STR_ARG(id),
-			suggestion(&run->settings.arena, id, bundle_at, &run->policies));
+			suggestion(&scratch, id, bundle_at, policies));
+		arena_finish(&scratch);
 		return false;
 	}
-	screening->policies = &run->policies;
-	screening->scope =
-		run->settings.scope_given ? run->settings.scope : screening->bundle->scope;
-	screening->as_of = run->settings.as_of;
-	screening->as_of_given = run->settings.as_of_given;
-	screening->all = run->settings.all;
-	screening->own = run->settings.own.items;
-	screening->own_count = run->settings.own.count;
+	screening->policies = policies;
+	screening->scope = settings->scope_given ? settings->scope : screening->bundle->scope;
+	screening->as_of = settings->as_of;
+	screening->as_of_given = settings->as_of_given;
+	screening->all = settings->all;
+	screening->own = settings->own.items;
+	screening->own_count = settings->own.count;
 	return true;
 }
 
@@ -355,7 +355,7 @@ static int screen_all(
 	repositories_prepare(&run->repositories, &run->targets, run->view);
 	if (!settings_load_policies(&run->settings, &run->policies))
 		return EXIT_POLICY;
-	if (!choose_bundle(run))
+	if (!screening_choose(&run->screening, &run->settings, &run->policies))
 		return EXIT_USAGE;
 	int code = outputs_read(&run->outputs, arguments, usual, must);
 	if (code != EXIT_OK)

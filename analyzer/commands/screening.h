@@ -2,10 +2,15 @@
 #ifndef COMMANDS_SCREENING_H
 #define COMMANDS_SCREENING_H
 
-#include "commands/command.h"
+#include "commands/settings.h"
+#include "match/finding.h"
 
 /* Screens the operands. `usual` is the output when none is asked for; `must`: it is made in any
  * case. Returns the exit code. */
 int screening_run(const struct arguments *arguments, const char *usual, bool must);
+
+/* What the settings choose of the policies: bundle, scope, date. False with a message. */
+bool screening_choose(struct screening *screening, const struct settings *settings,
+	const struct policies *policies);
 
 #endif

@@ -346,7 +346,9 @@ bool repository_history(struct repository *repository, struct str range,
 	struct history history = {.repository = repository, .visit = visit, .context = context};
 	struct buf out = {0};
 	forest_init(&history.forest, repository, filter);
-	bool good = run_operation(repository, RUN_COMMITS, range.ptr ? range : STR("HEAD"), &out);
+	const char *const arguments[] = {
+		range.ptr ? arena_cstr(&repository->arena, range) : "HEAD", NULL};
+	bool good = run_operation(repository, RUN_COMMITS, arguments, &out);
 	good = good && read_commits(&history, buf_str(&out));
 	buf_finish(&out);
 	if (good) {

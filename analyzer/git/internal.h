@@ -90,11 +90,20 @@ void objects_complain(struct repository *repository, struct doc *doc, const stru
 	const char *what);
 
 /* run.c: one answer of a reader as a whole. */
-enum operation { RUN_INDEX, RUN_STAGED, RUN_WORKTREE, RUN_COMMITS };
+enum operation {
+	RUN_INDEX,
+	RUN_STAGED,
+	RUN_WORKTREE,
+	RUN_COMMITS,
+	RUN_CHANGES,
+	RUN_BOUNDARY,
+	RUN_PATH
+};
 /* Runs it by git or by the libgit2 reader, whichever comes first for it, and by the other when that
- * fails. False with a diagnostic that says what both said. */
-bool run_operation(struct repository *repository, enum operation operation, struct str argument,
-	struct buf *out);
+ * fails or does not know it. The arguments end with NULL; NULL: none. False with a diagnostic that
+ * says what both said. */
+bool run_operation(struct repository *repository, enum operation operation,
+	const char *const *arguments, struct buf *out);
 /* The words before the sub-command; returns how many (at most 16). */
 size_t run_git_words(struct repository *repository, const char **words);
 /* All words; false when there is none. */

@@ -132,7 +132,7 @@ bool repository_index(
 	struct repository *repository, const struct file_filter *filter, struct files *files)
 {
 	struct buf out;
-	if (!run_operation(repository, RUN_INDEX, STR_NONE, &out))
+	if (!run_operation(repository, RUN_INDEX, NULL, &out))
 		return false;
 	struct str rest = buf_str(&out);
 	bool good = true;
@@ -180,11 +180,11 @@ static void add_change(struct repository *repository, const struct file_filter *
 		add_file(files, *file);
 }
 
-bool repository_staged(
-	struct repository *repository, const struct file_filter *filter, struct files *files)
+static bool list_changes(struct repository *repository, enum operation operation,
+	const char *const *arguments, const struct file_filter *filter, struct files *files)
 {
 	struct buf out;
-	if (!run_operation(repository, RUN_STAGED, STR_NONE, &out))
+	if (!run_operation(repository, operation, arguments, &out))
 		return false;
 	struct str rest = buf_str(&out);
 	bool good = true;
@@ -197,7 +197,24 @@ bool repository_staged(
 			add_change(repository, filter, files, &file, status);
 	}
 	buf_finish(&out);
-	return good || refuse(repository, "what is staged");
+	return good || refuse(repository, "what changed");
+}
+
+bool repository_staged(struct repository *repository, const struct oid *commit,
+	const struct file_filter *filter, struct files *files)
+{
+	const char *arguments[] = {NULL, NULL};
+	if (commit)
+		arguments[0] = oid_hex(commit, &repository->arena).ptr;
+	return list_changes(repository, RUN_STAGED, arguments, filter, files);
+}
+
+bool repository_changes(struct repository *repository, const struct oid *old, const struct oid *new,
+	const struct file_filter *filter, struct files *files)
+{
+	const char *arguments[] = {
+		oid_hex(old, &repository->arena).ptr, oid_hex(new, &repository->arena).ptr, NULL};
+	return list_changes(repository, RUN_CHANGES, arguments, filter, files);
 }
 
 /* The work tree */
@@ -253,7 +270,7 @@ bool repository_worktree(
 			"the repository is bare: it has no work tree");
 		return false;
 	}
-	if (!run_operation(repository, RUN_WORKTREE, STR_NONE, &out))
+	if (!run_operation(repository, RUN_WORKTREE, NULL, &out))
 		return false;
 	struct str rest = buf_str(&out);
 	while (rest.ptr && rest.len) {

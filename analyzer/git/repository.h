@@ -93,10 +93,13 @@ void repository_tree(struct repository *repository, const struct oid *tree,
 /* The files of the index. All stages of an unmerged path are listed. */
 bool repository_index(
 	struct repository *repository, const struct file_filter *filter, struct files *files);
-/* What the index changes against HEAD (nothing when HEAD is unborn): files with their old and new
- * blobs, removed ones without a new one. */
-bool repository_staged(
-	struct repository *repository, const struct file_filter *filter, struct files *files);
+/* What the index changes against a commit (NULL: HEAD, or nothing when that is unborn): files with
+ * their old and new blobs, removed ones without a new one. */
+bool repository_staged(struct repository *repository, const struct oid *commit,
+	const struct file_filter *filter, struct files *files);
+/* The same between two commits. Needs the git command. */
+bool repository_changes(struct repository *repository, const struct oid *old, const struct oid *new,
+	const struct file_filter *filter, struct files *files);
 /* The files of the work tree that are tracked, or untracked and not ignored; sorted by path. */
 bool repository_worktree(
 	struct repository *repository, const struct file_filter *filter, struct files *files);
@@ -121,6 +124,25 @@ struct lfs_pointer {
 	uint64_t size;
 };
 bool lfs_pointer_parse(struct str bytes, struct lfs_pointer *pointer);
+
+/* For hooks; they need the git command. */
+struct oids {
+	LIST(struct oid) list;
+};
+
+/* Which of the commits behind `tip` are new: not behind those that `known` names (an option of git
+ * rev-list: "--all", "--remotes=origin"), nor behind `old` (no object: none). Adds the commits where
+ * they branch off from what is known. False with a diagnostic. */
+bool repository_boundary(struct repository *repository, const struct oid *tip,
+	const struct oid *old, const char *known, size_t *new_commits, struct oids *boundary);
+/* The other parents of a merge that is being made. */
+void repository_merging(const struct repository *repository, struct oids *parents);
+/* Where a part of the git directory lies ("hooks": where core.hooksPath says), in the arena. Absent
+ * with a diagnostic. */
+struct str repository_git_path(
+	struct repository *repository, const char *part, struct arena *arena);
+/* The folder that all work trees of the repository share. */
+const char *repository_common_dir(const struct repository *repository);
 
 /* A commit of a history. */
 struct commit {

@@ -9,17 +9,22 @@
 static const char *const git_settings[] = {"--no-pager", "--literal-pathspecs", "-c",
 	"core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "safe.bareRepository=all"};
 
-size_t run_git_words(struct repository *repository, const char **words)
+static size_t git_words(struct repository *repository, const char **words, bool settings)
 {
 	size_t count = 0;
 	words[count++] = repository->options.git ? repository->options.git : "git";
-	for (size_t i = 0; i < sizeof git_settings / sizeof *git_settings; i++)
+	for (size_t i = 0; settings && i < sizeof git_settings / sizeof *git_settings; i++)
 		words[count++] = git_settings[i];
 	if (!repository->from_environment) {
 		words[count++] = "-C";
 		words[count++] = repository->path;
 	}
 	return count;
+}
+
+size_t run_git_words(struct repository *repository, const char **words)
+{
+	return git_words(repository, words, true);
 }
 
 bool run_reader_words(struct repository *repository, const char **words, const char *mode)
@@ -54,44 +59,56 @@ size_t run_memory(const struct repository *repository)
 
 struct operation_kind {
 	const char *what; /* that could not be read */
-	const char *mode; /* of the reader */
+	const char *mode; /* of the reader; NULL: only git does it */
 	enum backend first;
+	bool hashes; /* the arguments are hashes and options, which end before "--" */
+	bool asks_settings; /* that are made here otherwise; what starts no program */
 	const char *git[12];
 };
+
+#define RAW                                                                                        \
+	"--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv",            \
+		"--ignore-submodules=none"
 
 /* git is at hand where an index is of interest, and is faster with a large one; of a history the
  * reader needs less. */
 static const struct operation_kind kinds[] = {
-	[RUN_INDEX] = {"the index", "index", BACKEND_GIT, {"ls-files", "-s", "-z"}},
-	[RUN_STAGED] = {"what is staged", "staged", BACKEND_GIT,
-		{"diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff",
-			"--no-textconv", "--ignore-submodules=none"}},
+	[RUN_INDEX] = {"the index", "index", BACKEND_GIT, .git = {"ls-files", "-s", "-z"}},
+	[RUN_STAGED] = {"what is staged", "staged", BACKEND_GIT, true,
+		.git = {"diff", "--cached", RAW}},
 	[RUN_WORKTREE] = {"the work tree's list of files", "worktree", BACKEND_GIT,
-		{"ls-files", "-z", "--cached", "--others", "--exclude-standard"}},
-	[RUN_COMMITS] = {"the history", "commits", BACKEND_READER,
-		{"rev-list", "--format=%H %T %ct %at %P", "--end-of-options"}},
+		.git = {"ls-files", "-z", "--cached", "--others", "--exclude-standard"}},
+	[RUN_COMMITS] = {"the history", "commits", BACKEND_READER, true,
+		.git = {"rev-list", "--format=%H %T %ct %at %P", "--end-of-options"}},
+	[RUN_CHANGES] = {"what changed", NULL, BACKEND_GIT, true, .git = {"diff", RAW}},
+	[RUN_BOUNDARY] = {"which commits are new", NULL, BACKEND_GIT, true,
+		.git = {"rev-list", "--boundary"}},
+	[RUN_PATH] = {"a place in the repository", NULL, BACKEND_GIT, .asks_settings = true,
+		.git = {"rev-parse", "--git-path"}},
 };
 
 static const char *const *words_of(struct repository *repository, enum backend backend,
-	const struct operation_kind *kind, const char *argument)
+	const struct operation_kind *kind, const char *const *arguments)
 {
-	const char **words = ARENA_ARRAY(&repository->arena, const char *, 32);
-	size_t count = 0;
+	size_t count = 0, more = 0;
+	while (arguments && arguments[more])
+		more++;
+	const char **words = ARENA_ARRAY(&repository->arena, const char *, 40 + more);
 	if (backend == BACKEND_READER) {
-		if (!run_reader_words(repository, words, kind->mode))
+		if (!kind->mode || more > 1 || !run_reader_words(repository, words, kind->mode))
 			return NULL;
-		words[4] = argument;
+		words[4] = more ? arguments[0] : NULL;
 		return words;
 	}
-	count = run_git_words(repository, words);
+	count = git_words(repository, words, !kind->asks_settings);
 	if (!*words[0])
 		return NULL;
 	for (size_t i = 0; kind->git[i]; i++)
 		words[count++] = kind->git[i];
-	if (argument) {
-		words[count++] = argument;
+	for (size_t i = 0; i < more; i++)
+		words[count++] = arguments[i];
+	if (more && kind->hashes)
 		words[count++] = "--";
-	}
 	return words;
 }
 
@@ -120,10 +137,10 @@ static struct str collect(struct repository *repository, struct process *process
 }
 
 static struct str run(struct repository *repository, enum backend backend,
-	const struct operation_kind *kind, const char *argument, struct buf *out)
+	const struct operation_kind *kind, const char *const *arguments, struct buf *out)
 {
 	struct process process;
-	const char *const *argv = words_of(repository, backend, kind, argument);
+	const char *const *argv = words_of(repository, backend, kind, arguments);
 	if (!argv)
 		return STR("not to be used");
 	if (!process_start(&process, argv, repository->environment, run_memory(repository)))
@@ -133,18 +150,17 @@ static struct str run(struct repository *repository, enum backend backend,
 	return why;
 }
 
-bool run_operation(struct repository *repository, enum operation operation, struct str argument,
-	struct buf *out)
+bool run_operation(struct repository *repository, enum operation operation,
+	const char *const *arguments, struct buf *out)
 {
 	const struct operation_kind *kind = &kinds[operation];
-	const char *word = argument.ptr ? arena_cstr(&repository->arena, argument) : NULL;
 	struct str why[BACKENDS];
 	enum backend second = kind->first == BACKEND_GIT ? BACKEND_READER : BACKEND_GIT;
 	*out = (struct buf){0};
-	why[kind->first] = run(repository, kind->first, kind, word, out);
+	why[kind->first] = run(repository, kind->first, kind, arguments, out);
 	if (!why[kind->first].ptr)
 		return true;
-	why[second] = run(repository, second, kind, word, out);
+	why[second] = run(repository, second, kind, arguments, out);
 	if (!why[second].ptr)
 		return true;
 	diag(repository->doc, DIAG_REPOSITORY_UNREAD, STR_NPOS,

@@ -23,6 +23,10 @@ struct report {
 		struct output *output);
 };
 
+/* One finding as the text report prints it, with evidence, rule and next step. */
+void text_finding(const struct result *result, const struct report_options *options,
+	const struct input *input, const struct finding *finding, struct buf *out);
+
 extern const struct report
 	*const reports[]; /* ends with NULL; generated from analyzer/output/meson.build */
 const struct report *report_named(struct str name);

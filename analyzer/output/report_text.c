@@ -10,7 +10,8 @@ enum { TEXT_COLUMN = 8, EVIDENCE_SHOWN = 4, PATH_SHOWN = 8, FINDING_KINDS = 3, A
 struct text {
 	const struct result *result;
 	const struct report_options *options;
-	struct output *output;
+	struct output *output; /* NULL: lines are kept */
+	struct buf kept;
 	struct arena scratch;
 	struct buf line; /* the one that is being built */
 	bool begun; /* something was written */
@@ -21,7 +22,10 @@ struct text {
 static void end_line(struct text *text)
 {
 	buf_add_byte(&text->line, '\n');
-	output_add(text->output, buf_str(&text->line));
+	if (text->output)
+		output_add(text->output, buf_str(&text->line));
+	else
+		buf_add(&text->kept, buf_str(&text->line));
 	buf_clear(&text->line);
 	text->begun = true;
 }
@@ -194,10 +198,9 @@ static void add_all_evidence(struct text *text, const struct finding *finding)
 }
 
 /* The evidence of a component under another rule was told with the first one. */
-static void write_why(struct text *text, const struct input *input, const struct finding *finding,
-	struct progress *progress)
+static void write_why(
+	struct text *text, const struct input *input, const struct finding *finding, size_t *told)
 {
-	size_t *told = &progress->evidence[finding->component];
 	bool again = *told == finding->evidence_count + 1;
 	if (again)
 		buf_puts(&text->line, "as above");
@@ -281,13 +284,29 @@ static void write_group(
 			continue;
 		write_first_line(text, input, &findings[i]);
 		if (!brief)
-			write_why(text, input, &findings[i], progress);
+			write_why(text, input, &findings[i],
+				&progress->evidence[findings[i].component]);
 		progress->findings[i] = true;
 	}
 	if (!brief) {
 		write_rule(text, &findings[first]);
 		write_next(text, &findings[first]);
 	}
+}
+
+void text_finding(const struct result *result, const struct report_options *options,
+	const struct input *input, const struct finding *finding, struct buf *out)
+{
+	struct text text = {.result = result, .options = options};
+	size_t told = 0;
+	write_first_line(&text, input, finding);
+	write_why(&text, input, finding, &told);
+	write_rule(&text, finding);
+	write_next(&text, finding);
+	buf_add(out, buf_str(&text.kept));
+	buf_finish(&text.kept);
+	buf_finish(&text.line);
+	arena_finish(&text.scratch);
 }
 
 static void write_findings(struct text *text, const struct input *input)

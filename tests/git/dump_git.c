@@ -112,7 +112,7 @@ static bool list(struct dump *dump, const char *mode, const char *argument, stru
 	if (strcmp(mode, "index") == 0)
 		return repository_index(dump->repository, &filter, files);
 	if (strcmp(mode, "staged") == 0)
-		return repository_staged(dump->repository, &filter, files);
+		return repository_staged(dump->repository, NULL, &filter, files);
 	if (strcmp(mode, "worktree") == 0)
 		return repository_worktree(dump->repository, &filter, files);
 	if (!repository_resolve(dump->repository, str_of(argument ? argument : "HEAD"), &revision))
