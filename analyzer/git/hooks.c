@@ -1,0 +1,73 @@
+/* What hooks ask: which commits are new, what is being merged, where hooks lie. */
+#include "git/internal.h"
+
+const char *repository_common_dir(const struct repository *repository)
+{
+	return repository->common_dir;
+}
+
+/* One line each: a new commit, or "-" and one where the new ones branch off. */
+static bool read_boundary(struct str text, size_t *new_commits, struct oids *boundary)
+{
+	while (text.ptr && text.len) {
+		struct oid oid;
+		struct str line = str_cut(&text, '\n');
+		bool known = str_starts(line, STR("-"));
+		if (!oid_parse(&oid, str_from(line, known)) || !oid.size)
+			return false;
+		if (known)
+			list_push(&boundary->list, oid);
+		else
+			++*new_commits;
+	}
+	return true;
+}
+
+bool repository_boundary(struct repository *repository, const struct oid *tip,
+	const struct oid *old, const char *known, size_t *new_commits, struct oids *boundary)
+{
+	struct arena *arena = &repository->arena;
+	const char *arguments[] = {oid_hex(tip, arena).ptr, "--not", known, NULL, NULL};
+	struct buf out;
+	if (old->size)
+		arguments[3] = oid_hex(old, arena).ptr;
+	*new_commits = 0;
+	if (!run_operation(repository, RUN_BOUNDARY, arguments, &out))
+		return false;
+	bool good = read_boundary(buf_str(&out), new_commits, boundary);
+	buf_finish(&out);
+	if (!good)
+		diag(repository->doc, DIAG_REPOSITORY_UNREAD, STR_NPOS,
+			"which commits are new: the reader's answer is malformed");
+	return good;
+}
+
+/* gitrepository-layout(5), MERGE_HEAD: one id a line. */
+void repository_merging(const struct repository *repository, struct oids *parents)
+{
+	struct arena arena = {0};
+	struct str text = place_read(repository->git_dir, "MERGE_HEAD", &arena);
+	while (text.ptr && text.len) {
+		struct oid oid;
+		if (oid_parse(&oid, str_trim(str_cut(&text, '\n'))) && oid.size)
+			list_push(&parents->list, oid);
+	}
+	arena_finish(&arena);
+}
+
+/* git prints it relative to the folder that it was started for. */
+struct str repository_git_path(struct repository *repository, const char *part, struct arena *arena)
+{
+	const char *const arguments[] = {part, NULL};
+	struct buf out;
+	if (!run_operation(repository, RUN_PATH, arguments, &out))
+		return STR_NONE;
+	struct str path = buf_str(&out);
+	if (str_ends(path, STR("\n")))
+		path.len--;
+	bool relative = !str_starts(path, STR("/")) && !repository->from_environment;
+	path = relative ? arena_printf(arena, "%s/%.*s", repository->path, STR_ARG(path))
+			: arena_str(arena, path);
+	buf_finish(&out);
+	return path;
+}

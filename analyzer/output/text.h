@@ -1,0 +1,41 @@
+/* Pieces of the text report, and one finding of it. */
+#ifndef OUTPUT_TEXT_H
+#define OUTPUT_TEXT_H
+
+#include "output/report.h"
+
+struct text {
+	const struct result *result;
+	const struct report_options *options;
+	struct output *output; /* NULL: lines are kept */
+	struct buf kept;
+	struct arena scratch;
+	struct buf line; /* the one that is being built */
+	bool begun; /* something was written */
+};
+
+/* They add to the line that is being built; text of inputs is made printable. */
+void text_add(struct text *text, struct str value);
+void text_add_count(struct text *text, size_t count); /* 1310 as 1,310 */
+void text_add_date(struct text *text, int32_t date);
+void text_add_word(struct text *text, const char *word, const char *colour); /* of a heading */
+void text_add_verdict(struct text *text, enum verdict verdict);
+void text_add_name(struct text *text, const struct component *component);
+void text_add_component(struct text *text, const struct component *component); /* and version */
+void text_add_place(struct text *text, const struct input *input, const struct place *place);
+void text_end_line(struct text *text);
+/* Takes what was built so far out of the line. */
+struct buf text_take_line(struct text *text);
+/* Wraps the body as a paragraph with a label, and releases it. */
+void text_end_paragraph(struct text *text, const char *label, struct buf *body);
+struct str text_without_stop(struct str sentence);
+
+/* A finding: its line, and the paragraphs below. `told`: how much evidence of the component was
+ * written before, plus 1; 0: none. */
+void text_first_line(struct text *text, const struct input *input, const struct finding *finding);
+void text_why(
+	struct text *text, const struct input *input, const struct finding *finding, size_t *told);
+void text_rule(struct text *text, const struct finding *finding);
+void text_next(struct text *text, const struct finding *finding);
+
+#endif

@@ -1,0 +1,157 @@
+#include "output/text.h"
+
+enum { EVIDENCE_SHOWN = 4, PATH_SHOWN = 8 };
+
+void text_add_place(struct text *text, const struct input *input, const struct place *place)
+{
+	text_add(text, input->doc->name);
+	if (place->line)
+		buf_printf(&text->line, ":%zu:%zu", place->line, place->column);
+	buf_puts(&text->line, ": ");
+}
+
+static void add_heading(struct text *text, const struct finding *finding)
+{
+	text_add_verdict(text, finding->verdict);
+	if (finding->verdict == VERDICT_WAIVED)
+		buf_printf(&text->line, " (was %s)", verdict_name(finding->was));
+	if (finding->changes) {
+		buf_puts(&text->line, " as of ");
+		text_add_date(text, text->result->screening->as_of);
+		buf_printf(&text->line, " (%s from ", verdict_name(finding->changes_to));
+		text_add_date(text, finding->changes);
+		buf_add_byte(&text->line, ')');
+	}
+}
+
+void text_first_line(struct text *text, const struct input *input, const struct finding *finding)
+{
+	text_add_place(text, input, &finding->place);
+	add_heading(text, finding);
+	buf_puts(&text->line, ": ");
+	text_add(text, text_without_stop(finding->reason));
+	if (finding->measure) {
+		buf_puts(&text->line, " [");
+		text_add(text, finding->measure->id);
+		buf_add_byte(&text->line, ']');
+	}
+	text_end_line(text);
+}
+
+static void add_evidence(struct text *text, const struct evidence *evidence)
+{
+	struct str value = evidence->shown.len ? evidence->shown : evidence->value;
+	bool quoted = !str_is_ascii(value) || str_find_byte(value, ' ') != STR_NPOS;
+	text_add(text, evidence->kind);
+	buf_puts(&text->line, quoted ? " \"" : " ");
+	text_add(text, value);
+	buf_puts(&text->line, quoted ? "\"" : "");
+}
+
+static void add_path(struct text *text, const struct input *input, const struct finding *finding)
+{
+	size_t count = finding->path_length;
+	for (size_t i = 0; i < count; i++) {
+		if (i == PATH_SHOWN / 2 && count > PATH_SHOWN) {
+			buf_printf(&text->line, " > ... (%zu more)", count - PATH_SHOWN);
+			i += count - PATH_SHOWN;
+		}
+		buf_puts(&text->line, i ? " > " : "");
+		text_add_name(text, &input->bom->components.items[finding->path[i]]);
+	}
+}
+
+static void add_all_evidence(struct text *text, const struct finding *finding)
+{
+	for (size_t i = 0; i < finding->evidence_count && i < EVIDENCE_SHOWN; i++) {
+		buf_puts(&text->line, i ? "; " : "");
+		add_evidence(text, &finding->evidence[i]);
+	}
+	if (finding->evidence_count > EVIDENCE_SHOWN)
+		buf_printf(&text->line, "; %zu more", finding->evidence_count - EVIDENCE_SHOWN);
+}
+
+/* The evidence of a component under another rule was told with the first one. */
+void text_why(
+	struct text *text, const struct input *input, const struct finding *finding, size_t *told)
+{
+	bool again = *told == finding->evidence_count + 1;
+	if (again)
+		buf_puts(&text->line, "as above");
+	else
+		add_all_evidence(text, finding);
+	if (finding->why.len) {
+		buf_puts(&text->line, text->line.len ? "; " : "");
+		text_add(text, text_without_stop(finding->why));
+	}
+	if (finding->path_length > 1 && !again) {
+		buf_puts(&text->line, text->line.len ? ". " : "");
+		add_path(text, input, finding);
+	}
+	*told = finding->evidence_count + 1;
+	struct buf body = text_take_line(text);
+	if (body.len)
+		text_end_paragraph(text, "why", &body);
+	if (finding->replacement.len) {
+		text_add(text, finding->replacement);
+		body = text_take_line(text);
+		text_end_paragraph(text, "use", &body);
+	}
+}
+
+static void add_citation(struct text *text, const struct finding *finding)
+{
+	const struct measure *measure = finding->measure;
+	bool dated = finding->period && finding->period->from != DATE_NONE;
+	if (!measure->citation.len && !dated)
+		return;
+	buf_puts(&text->line, " (");
+	text_add(text, measure->citation);
+	if (dated) {
+		buf_puts(&text->line, measure->citation.len ? ", since " : "since ");
+		text_add_date(text, finding->period->from);
+	}
+	buf_puts(&text->line, ")");
+}
+
+void text_rule(struct text *text, const struct finding *finding)
+{
+	const struct measure *measure = finding->measure;
+	if (!measure)
+		return;
+	bool told = finding->period && finding->period->text.len;
+	text_add(text, text_without_stop(told ? finding->period->text : measure->title));
+	add_citation(text, finding);
+	buf_puts(&text->line, ".");
+	if (str_is(finding->basis, "policy") && !str_is(measure->basis, "policy"))
+		buf_puts(&text->line, " Blocked by your policy, stricter than the statute.");
+	if (finding->others.len) {
+		buf_puts(&text->line, " ");
+		text_add(text, finding->others);
+	}
+	struct buf body = text_take_line(text);
+	text_end_paragraph(text, "rule", &body);
+}
+
+void text_next(struct text *text, const struct finding *finding)
+{
+	text_add(text, text_without_stop(finding->next));
+	struct buf body = text_take_line(text);
+	if (body.len)
+		text_end_paragraph(text, "next", &body);
+}
+
+void text_finding(const struct result *result, const struct report_options *options,
+	const struct input *input, const struct finding *finding, struct buf *out)
+{
+	struct text text = {.result = result, .options = options};
+	size_t told = 0;
+	text_first_line(&text, input, finding);
+	text_why(&text, input, finding, &told);
+	text_rule(&text, finding);
+	text_next(&text, finding);
+	buf_add(out, buf_str(&text.kept));
+	buf_finish(&text.kept);
+	buf_finish(&text.line);
+	arena_finish(&text.scratch);
+}
