@@ -32,7 +32,7 @@ static void add_rule(struct arena *arena, struct buf *text, const struct finding
 	buf_puts(text, " Rule: ");
 	buf_add(text, measure->instrument);
 	buf_printf(text, " (%.*s)", STR_ARG(measure->citation));
-	if (finding->period && finding->period->from != DATE_NONE)
+	if (finding->period && finding_since(finding) != DATE_NONE)
 		buf_printf(
 			text, ", since %.*s", STR_ARG(date_format(arena, finding->period->from)));
 	buf_puts(text, ".");
@@ -51,7 +51,7 @@ static struct str note_text(
 	if (finding->policy)
 		buf_printf(&text, ", policy %.*s, edition %.*s, sha256 %.*s",
 			STR_ARG(finding->policy->id),
-			STR_ARG(date_format(arena, finding->policy->edition)),
+			STR_ARG(date_format(arena, finding_edition(finding))),
 			STR_ARG(finding->policy->sha256));
 	buf_puts(&text, ". A screening aid: no determination by an authority.");
 	struct str result = arena_str(arena, buf_str(&text));

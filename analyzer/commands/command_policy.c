@@ -134,16 +134,34 @@ static struct str identifier_counts(struct page *page, const struct entity *enti
 	return result;
 }
 
+/* " (2022-04-06 .. 2025-01-07, SDN 17018)"; absent for a listing as long as its measure. */
+static struct str listed_when(struct page *page, const struct listing *listing)
+{
+	struct str parts[6] = {STR(" (")};
+	size_t count = 1;
+	if (listing->from == DATE_NONE && listing->to == DATE_MAX && !listing->reference.len)
+		return STR_NONE;
+	if (listing->from != DATE_NONE)
+		parts[count++] = date_format(&page->scratch, listing->from);
+	if (listing->to != DATE_MAX)
+		parts[count++] = arena_printf(&page->scratch, " .. %.*s",
+			STR_ARG(date_format(&page->scratch, listing->to)));
+	if (listing->reference.len && count > 1)
+		parts[count++] = STR(", ");
+	parts[count++] = listing->reference;
+	parts[count++] = STR(")");
+	return arena_join(&page->scratch, parts, count);
+}
+
 static void show_entities(struct page *page, const struct measure *measure)
 {
 	buf_printf(&page->text, "%*sentities\n", INDENT, "");
-	for (size_t i = 0; i < measure->entity_count; i++) {
-		const struct entity *entity = find_entity(page->policies, measure->entities[i]);
-		if (!entity)
-			continue;
-		struct str line =
-			arena_printf(&page->scratch, "%.*s: %.*s: %.*s", STR_ARG(entity->id),
-				STR_ARG(entity->name), STR_ARG(identifier_counts(page, entity)));
+	for (size_t i = 0; i < measure->listing_count; i++) {
+		const struct listing *listing = &measure->listings[i];
+		const struct entity *entity = &page->policies->entities.items[listing->entity];
+		struct str line = arena_printf(&page->scratch, "%.*s%.*s: %.*s: %.*s",
+			STR_ARG(entity->id), STR_ARG(listed_when(page, listing)),
+			STR_ARG(entity->name), STR_ARG(identifier_counts(page, entity)));
 		add_paragraph(page, LABEL, line);
 	}
 }
@@ -241,8 +259,10 @@ static void show_entity(struct page *page, const struct entity *entity)
 	for (size_t i = 0; i < policies->policies.count; i++) {
 		const struct policy *policy = &policies->policies.items[i];
 		for (size_t j = 0; j < policy->measure_count; j++)
-			for (size_t k = 0; k < policy->measures[j].entity_count; k++)
-				if (str_eq(policy->measures[j].entities[k], entity->id))
+			for (size_t k = 0; k < policy->measures[j].listing_count; k++)
+				if (&policies->entities
+						.items[policy->measures[j].listings[k].entity] ==
+					entity)
 					add_field(page, "measure", policy->measures[j].id);
 	}
 	for (size_t i = 0; i < policies->identifiers.count; i++)

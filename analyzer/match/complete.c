@@ -3,6 +3,19 @@
 
 #include "match/screen.h"
 
+int32_t finding_since(const struct finding *finding)
+{
+	int32_t since = finding->period ? finding->period->from : DATE_NONE;
+	return finding->listing && finding->listing->from > since ? finding->listing->from : since;
+}
+
+int32_t finding_edition(const struct finding *finding)
+{
+	if (finding->listing && finding->listing->edition != DATE_NONE)
+		return finding->listing->edition;
+	return finding->policy ? finding->policy->edition : DATE_NONE;
+}
+
 static int compare_findings(const void *a, const void *b)
 {
 	const struct finding *left = a, *right = b;

@@ -28,6 +28,7 @@ struct finding {
 	const struct policy *policy;
 	const struct measure *measure;
 	const struct period *period;
+	const struct listing *listing;
 	const struct entity *entity;
 	enum relation relation;
 	uint32_t component;
@@ -52,6 +53,11 @@ struct finding {
 	const struct waiver *waiver;
 	const struct waiver *determination;
 };
+
+/* Since when the measure applies to the entity, and the edition of the list that says so: the list's
+ * own, else the policy's; DATE_NONE where there is none. */
+int32_t finding_since(const struct finding *finding);
+int32_t finding_edition(const struct finding *finding);
 
 /* A match that leads to no verdict: one per entity and policy, with its components. */
 struct advisory {
@@ -101,6 +107,7 @@ struct screening {
 	int32_t as_of;
 	bool as_of_given; /* by --as-of; else the clock */
 	bool all; /* attribute every component */
+	bool persons; /* look for listed persons, too */
 	const struct str *own; /* globs of purls, names and groups: first-party code */
 	size_t own_count;
 	struct arena arena;

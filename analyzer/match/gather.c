@@ -21,9 +21,17 @@ void gather_finish(struct gather *gather)
 	list_finish(&gather->matches);
 }
 
+static bool is_person(const struct gather *gather, uint32_t identifier)
+{
+	uint32_t entity = gather->policies->identifiers.items[identifier].entity;
+	return gather->policies->entities.items[entity].person;
+}
+
 static bool in_force(const struct gather *gather, uint32_t identifier)
 {
 	const struct identifier *row = &gather->policies->identifiers.items[identifier];
+	if (!gather->persons && is_person(gather, identifier))
+		return false;
 	return row->from <= gather->as_of && gather->as_of < row->to;
 }
 
@@ -175,12 +183,13 @@ static void gather_party(struct gather *gather, const struct identity *identity)
 		claim_add(&gather->claim, person ? EVIDENCE_PERSON : evidence, party->name);
 	for (uint32_t i = 0; i < party->count; i++) {
 		struct party_match match = gather->party_matches.items[party->first + i];
-		if (person && (match.word || !party->legal_form))
+		bool listed = is_person(gather, match.identifier);
+		if (person && !listed && (match.word || !party->legal_form))
 			continue; /* a person's name is no evidence; a company's in its place is */
 		if (match.word && !word_counts(party, (enum party_kind)identity->detail))
 			continue;
 		add_match(gather, match.identifier,
-			person               ? EVIDENCE_PERSON
+			person || listed     ? EVIDENCE_PERSON
 				: match.word ? EVIDENCE_PARTY_WORD
 					     : evidence);
 	}

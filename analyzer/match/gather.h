@@ -24,6 +24,7 @@ struct gather {
 	const struct index *index;
 	const struct bom *bom;
 	int32_t as_of;
+	bool persons; /* listed persons are looked for, too */
 	struct arena scratch; /* reset for each component */
 	struct arena arena; /* for what is kept: the parties */
 	struct map hosts; /* to 1 for those of which nothing matches, whatever the path; else 0 */

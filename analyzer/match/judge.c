@@ -94,6 +94,19 @@ static bool is_hardware(struct screener *screener, const struct component *compo
 	return false;
 }
 
+/* Where the bill says nothing of how components hang together, each may be a direct one. */
+static bool is_direct(struct screener *screener, uint32_t at)
+{
+	const struct component *component = &screener->bom->components.items[at];
+	if (component->root || component->synthetic)
+		return true;
+	if (!screener->has_paths)
+		bom_paths(screener->bom, &screener->scratch, &screener->paths);
+	screener->has_paths = true;
+	uint32_t before = screener->paths.previous[at];
+	return before == COMPONENT_NONE || screener->paths.previous[before] == COMPONENT_NONE;
+}
+
 static bool excepted(struct screener *screener, const struct measure *measure)
 {
 	for (size_t i = 0; i < measure->exception_count; i++)
@@ -329,6 +342,7 @@ static void add_finding(struct screener *screener, const struct decision *decisi
 		.policy = decision->rule->policy,
 		.measure = decision->rule->measure,
 		.period = decision->rule->period,
+		.listing = decision->rule->listing,
 		.entity = decision->entity,
 		.relation = decision->judgement.relation,
 		.component = at,
@@ -399,7 +413,7 @@ static struct str other_measures(
 	struct arena *arena = &screener->screening->arena;
 	struct buf text = {0};
 	for (uint32_t i = screener->first_rule[entity]; i < screener->first_rule[entity + 1]; i++) {
-		const struct rule *rule = &screener->rules.items[screener->entity_rules.items[i]];
+		const struct rule *rule = &screener->rules[i];
 		const char *why = refusal(screener, rule, entity, subject);
 		if (!why)
 			continue;
@@ -420,10 +434,11 @@ static void judge_entity(struct screener *screener, uint32_t entity, uint32_t at
 		.hardware = is_hardware(screener, component),
 		.service = component->service,
 		.second = second_identifier(screener, entity),
+		.direct = is_direct(screener, at),
 	};
 	struct str others = other_measures(screener, entity, &subject);
 	for (uint32_t i = screener->first_rule[entity]; i < screener->first_rule[entity + 1]; i++) {
-		const struct rule *rule = &screener->rules.items[screener->entity_rules.items[i]];
+		const struct rule *rule = &screener->rules[i];
 		if (!rule->period || excepted(screener, rule->measure))
 			continue;
 		struct decision decision = decide(screener, rule, entity, &subject);

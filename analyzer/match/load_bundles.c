@@ -23,6 +23,7 @@ static const struct shape member_shape[] = {
 	{"hardware", SHAPE_WORD, false, word_tier},
 	{"ic", SHAPE_WORD, false, word_tier},
 	{"any_software", SHAPE_BOOL, false, NULL},
+	{"direct", SHAPE_BOOL, false, NULL},
 	{NULL, SHAPE_ANY, false, NULL},
 };
 
@@ -49,13 +50,14 @@ static bool load_member(const struct policies *policies, struct doc *doc, const 
 		return false;
 	}
 	unsigned tier = shape_word(node, member_shape, "tier", TIER_OFF);
-	const struct node *any = node_get(node, "any_software");
+	const struct node *any = node_get(node, "any_software"), *direct = node_get(node, "direct");
 	size_t at = bundle->member_count++;
 	bundle->members[at].policy = policy->text;
 	bundle->members[at].tier = (enum tier)tier;
 	bundle->members[at].ic_tier = (enum tier)shape_word(node, member_shape, "ic", tier);
 	bundle->members[at].hardware = (enum tier)shape_word(node, member_shape, "hardware", tier);
 	bundle->members[at].any_software = any && any->kind == NODE_TRUE;
+	bundle->members[at].direct = direct && direct->kind == NODE_TRUE;
 	return true;
 }
 

@@ -14,6 +14,7 @@ static const struct shape entity_shape[] = {
 	{"id", SHAPE_TEXT, true, NULL},
 	{"name", SHAPE_TEXT, true, NULL},
 	{"country", SHAPE_TEXT, false, NULL},
+	{"person", SHAPE_BOOL, false, NULL},
 	{"affiliates", SHAPE_OBJECTS, false, NULL},
 	{"identifiers", SHAPE_OBJECTS, false, NULL},
 	{NULL, SHAPE_ANY, false, NULL},
@@ -231,7 +232,9 @@ static bool load_identifier(
 static uint32_t add_entity(
 	struct policies *policies, struct doc *doc, const struct node *node, struct str parent)
 {
+	const struct node *person = node_get(node, "person");
 	struct entity entity = {
+		.person = person && person->kind == NODE_TRUE,
 		.id = node_string(node, "id"),
 		.name = node_string(node, "name"),
 		.parent = parent,

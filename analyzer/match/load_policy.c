@@ -53,7 +53,8 @@ static const struct shape measure_shape[] = {
 	{"basis", SHAPE_WORD, true, word_basis},
 	{"addressee", SHAPE_TEXT, true, NULL},
 	{"scope", SHAPE_TEXTS, true, NULL},
-	{"entities", SHAPE_TEXTS, true, NULL},
+	{"entities", SHAPE_ANY, false, NULL},
+	{"editions", SHAPE_OBJECTS, false, NULL},
 	{"periods", SHAPE_OBJECTS, true, NULL},
 	{"exceptions", SHAPE_OBJECTS, false, NULL},
 	{"next", SHAPE_TEXT, false, NULL},
@@ -65,6 +66,29 @@ static const struct shape period_shape[] = {
 	{"to", SHAPE_DATE, false, NULL},
 	{"verdict", SHAPE_WORD, true, word_verdict},
 	{"text", SHAPE_TEXT, true, NULL},
+	{NULL, SHAPE_ANY, false, NULL},
+};
+
+static const char *word_sureness(unsigned at)
+{
+	static const char *const words[] = {"high", "low", NULL};
+	return words[at];
+}
+
+static const struct shape listing_shape[] = {
+	{"id", SHAPE_TEXT, true, NULL},
+	{"from", SHAPE_DATE, false, NULL},
+	{"to", SHAPE_DATE, false, NULL},
+	{"confidence", SHAPE_WORD, false, word_sureness},
+	{"reference", SHAPE_TEXT, false, NULL},
+	{NULL, SHAPE_ANY, false, NULL},
+};
+
+static const struct shape edition_shape[] = {
+	{"date", SHAPE_DATE, true, NULL},
+	{"withdrawn", SHAPE_DATE, false, NULL},
+	{"citation", SHAPE_TEXT, true, NULL},
+	{"entities", SHAPE_TEXTS, true, NULL},
 	{NULL, SHAPE_ANY, false, NULL},
 };
 
@@ -172,27 +196,157 @@ static bool load_scopes(struct doc *doc, const struct node *list, struct measure
 	return measure->scopes || wrong(doc, list, "a measure needs a scope: who must obey it");
 }
 
-static bool check_entities(
-	const struct policies *policies, struct doc *doc, const struct node *list)
+/* The number of an entity; MAP_NONE, and reported, when there is none. */
+static uint32_t entity_of(const struct policies *policies, struct doc *doc, const struct node *id)
+{
+	uint32_t entity = map_get(&policies->entity_by_id, id->text);
+	if (entity == MAP_NONE)
+		diag(doc, DIAG_POLICY_INVALID, id->start, "no entity has the id %s (entities.json)",
+			diag_quote(doc, id->text));
+	return entity;
+}
+
+static bool add_listing(struct doc *doc, const struct node *node, struct measure *measure,
+	const struct listing *listing)
+{
+	for (size_t i = 0; i < measure->listing_count; i++) {
+		const struct listing *other = &measure->listings[i];
+		if (other->entity == listing->entity && other->from < listing->to &&
+			listing->from < other->to)
+			return wrong(
+				doc, node, "the measure names this entity twice for the same time");
+	}
+	measure->listings[measure->listing_count++] = *listing;
+	return true;
+}
+
+/* "id", or an object with the time for which the entity is listed. */
+static bool load_listing(struct policies *policies, struct doc *doc, const struct node *node,
+	struct measure *measure)
+{
+	struct listing listing = {.from = DATE_NONE, .to = DATE_MAX, .edition = DATE_NONE};
+	const struct node *id = node;
+	if (node->kind != NODE_STRING) {
+		if (!shape_check(doc, node, "a listed entity", listing_shape))
+			return false;
+		id = node_get(node, "id");
+		listing.from = shape_date(node, "from", DATE_NONE);
+		listing.to = shape_date(node, "to", DATE_MAX);
+		listing.review = shape_word(node, listing_shape, "confidence", 0) == 1;
+		listing.reference = node_string(node, "reference");
+		if (listing.from >= listing.to)
+			return wrong(doc, node, "a listing must end (to) after it begins (from)");
+	}
+	listing.entity = entity_of(policies, doc, id);
+	return listing.entity != MAP_NONE && add_listing(doc, node, measure, &listing);
+}
+
+static bool load_listings(struct policies *policies, struct doc *doc, const struct node *list,
+	struct measure *measure)
 {
 	bool good = true;
+	if (list->kind != NODE_ARRAY || !list->count)
+		return wrong(doc, list, "a measure needs an entity");
+	measure->listings = ARENA_ARRAY(&policies->arena, struct listing, list->count);
 	NODE_EACH(node, list)
 	{
-		if (map_get(&policies->entity_by_id, node->text) == MAP_NONE) {
-			diag(doc, DIAG_POLICY_INVALID, node->start,
-				"no entity has the id %s (entities.json)",
-				diag_quote(doc, node->text));
-			good = false;
-		}
-		NODE_EACH(other, list)
-		{
-			if (other == node)
-				break;
-			if (str_eq(other->text, node->text))
-				good = wrong(doc, node, "the measure names this entity twice");
-		}
+		good &= load_listing(policies, doc, node, measure);
 	}
-	return good && (list->count || wrong(doc, list, "a measure needs an entity"));
+	return good;
+}
+
+/* The newest edition of the day that is not withdrawn; NULL: none. */
+static const struct node *edition_on(const struct node *editions, int32_t date)
+{
+	const struct node *newest = NULL;
+	NODE_EACH(edition, editions)
+	{
+		if (shape_date(edition, "date", DATE_MAX) <= date &&
+			date < shape_date(edition, "withdrawn", DATE_MAX))
+			newest = edition;
+	}
+	return newest;
+}
+
+/* The first day behind a date on which the newest edition may be another one. */
+static int32_t next_change(const struct node *editions, int32_t date)
+{
+	int32_t next = DATE_MAX;
+	NODE_EACH(edition, editions)
+	{
+		int32_t days[] = {shape_date(edition, "date", DATE_MAX),
+			shape_date(edition, "withdrawn", DATE_MAX)};
+		for (size_t i = 0; i < 2; i++)
+			if (days[i] > date && days[i] < next)
+				next = days[i];
+	}
+	return next;
+}
+
+/* Whom an edition names is listed from one change of the list to the next. */
+static bool list_edition(struct policies *policies, struct doc *doc, const struct node *edition,
+	struct measure *measure, struct listing listing)
+{
+	bool good = true;
+	listing.edition = shape_date(edition, "date", DATE_NONE);
+	listing.reference = node_string(edition, "citation");
+	NODE_EACH(id, node_get(edition, "entities"))
+	{
+		listing.entity = entity_of(policies, doc, id);
+		good &= listing.entity != MAP_NONE && add_listing(doc, id, measure, &listing);
+	}
+	return good;
+}
+
+static bool check_editions(struct doc *doc, const struct node *editions, size_t *names)
+{
+	int32_t last = DATE_NONE;
+	bool good = editions->count || wrong(doc, editions, "a list needs an edition");
+	*names = 0;
+	NODE_EACH(edition, editions)
+	{
+		if (!shape_check(doc, edition, "an edition", edition_shape))
+			return false;
+		int32_t date = shape_date(edition, "date", DATE_NONE);
+		if (date <= last || shape_date(edition, "withdrawn", DATE_MAX) < date)
+			good = wrong(doc, edition,
+				"editions stand in the order of their dates, and are withdrawn on "
+				"or after them");
+		last = date;
+		*names += node_get(edition, "entities")->count;
+	}
+	return good;
+}
+
+static bool load_editions(struct policies *policies, struct doc *doc, const struct node *editions,
+	struct measure *measure)
+{
+	size_t names;
+	if (!check_editions(doc, editions, &names))
+		return false;
+	/* A withdrawal brings an earlier edition back: each may be listed twice. */
+	measure->listings = ARENA_ARRAY(&policies->arena, struct listing, 2 * names);
+	bool good = true;
+	int32_t from = next_change(editions, DATE_NONE);
+	while (good && from != DATE_MAX) {
+		const struct node *edition = edition_on(editions, from);
+		struct listing listing = {.from = from, .to = next_change(editions, from)};
+		if (edition)
+			good = list_edition(policies, doc, edition, measure, listing);
+		from = listing.to;
+	}
+	return good;
+}
+
+static bool load_entities_of(struct policies *policies, struct doc *doc, const struct node *node,
+	struct measure *measure)
+{
+	const struct node *entities = node_get(node, "entities");
+	const struct node *editions = node_get(node, "editions");
+	if (!entities == !editions)
+		return wrong(doc, node, "a measure has either entities or editions of a list");
+	return entities ? load_listings(policies, doc, entities, measure)
+			: load_editions(policies, doc, editions, measure);
 }
 
 static bool load_exceptions(struct policies *policies, struct doc *doc, const struct node *list,
@@ -240,12 +394,11 @@ static bool load_measure(struct policies *policies, struct doc *doc, const struc
 		.basis = node_string(node, "basis"),
 		.reach = (uint8_t)shape_word(node, measure_shape, "reach", 0),
 	};
-	measure->entities = shape_texts(&policies->arena, node, "entities", &measure->entity_count);
 	if (measure_id_taken(policies, policy, measure))
 		return wrong(doc, node_get(node, "id"), "another measure has this id");
 	bool good = load_periods(policies, doc, node_get(node, "periods"), measure);
 	good &= load_scopes(doc, node_get(node, "scope"), measure);
-	good &= check_entities(policies, doc, node_get(node, "entities"));
+	good &= load_entities_of(policies, doc, node, measure);
 	return load_exceptions(policies, doc, node_get(node, "exceptions"), measure) && good;
 }
 

@@ -85,6 +85,7 @@ struct entity {
 	struct str country; /* of the entity's seat; absent */
 	struct str short_name; /* as people call it: an alias that is a brand, too; else the name */
 	bool certain; /* its legal name is known with high confidence */
+	bool person; /* matched only where persons are asked for */
 	size_t offset;
 };
 
@@ -105,6 +106,15 @@ struct period {
 	struct str text; /* what holds then, one sentence */
 };
 
+/* An entity on a measure's list: on D iff from <= D < to. */
+struct listing {
+	uint32_t entity;
+	int32_t from, to;
+	int32_t edition; /* date of the edition that names it; DATE_NONE: the list has none */
+	bool review; /* the date is inferred, not documented: review at most */
+	struct str reference; /* its entry there ("SDN 17018"); may be absent */
+};
+
 struct measure {
 	struct str id; /* the rule: "icts-2021-002/2" or the policy's id */
 	struct str title, authority, instrument, citation, url, quote, addressee, next;
@@ -114,8 +124,8 @@ struct measure {
 	struct str basis; /* law, contract, policy */
 	struct period *periods;
 	size_t period_count;
-	struct str *entities; /* ids */
-	size_t entity_count;
+	struct listing *listings;
+	size_t listing_count;
 	struct str *exceptions; /* product names that it does not reach */
 	size_t exception_count;
 };
@@ -161,6 +171,7 @@ struct bundle {
 		enum tier ic_tier; /* in scope ic */
 		enum tier hardware; /* for devices, firmware and hardware */
 		bool any_software; /* a company rule: the policy reaches any software */
+		bool direct; /* only the subject and what it directly depends on */
 	} * members;
 	size_t member_count;
 };

@@ -173,8 +173,6 @@ static void screener_finish(struct screener *screener)
 {
 	arena_adopt(&screener->screening->arena, &screener->makers);
 	gather_finish(&screener->gather);
-	list_finish(&screener->rules);
-	list_finish(&screener->entity_rules);
 	list_finish(&screener->members);
 	map_finish(&screener->advisories);
 	arena_finish(&screener->scratch);
@@ -201,6 +199,7 @@ static void screen_in_two_threads(struct screener *screener)
 	struct task task;
 	uint32_t count = (uint32_t)screener->bom->components.count;
 	gather_init(&second.gather, second.policies, second.bom, second.screening->as_of);
+	second.gather.persons = second.screening->persons;
 	task_start(&task, screen_second_half, &second);
 	for (uint32_t i = 0; i < count / 2; i++)
 		screen_component(screener, i);
@@ -233,6 +232,7 @@ void screen(struct screening *screening, struct input *input)
 	};
 	size_t count = input->bom->components.count;
 	gather_init(&screener.gather, screening->policies, input->bom, screening->as_of);
+	screener.gather.persons = screening->persons;
 	rules_select(&screener);
 	input->summary = (struct summary){0};
 	input->verdicts = ARENA_ARRAY(&screening->arena, uint8_t, count);

@@ -17,9 +17,10 @@ struct screener {
 	const struct policies *policies;
 	struct bom *bom;
 	struct gather gather;
-	LIST(struct rule) rules;
-	LIST(uint32_t) entity_rules; /* indexes of rules, those of one entity together */
-	uint32_t *first_rule; /* per entity, into entity_rules; one more behind the last */
+	struct rule *rules; /* those of one entity together */
+	uint32_t *first_rule; /* per entity, into rules; one more behind the last */
+	struct bom_paths paths; /* when a rule asks how near a component is */
+	bool has_paths;
 	struct map advisories; /* "entity number/rule number" */
 	LIST(struct advisory_member) members;
 	bool defers; /* one of a second thread: what matches is left to the first */
@@ -28,7 +29,7 @@ struct screener {
 	struct arena scratch; /* until the end of the screening */
 };
 
-/* The measures that bundle, date and scope select. */
+/* The measures that bundle, date and scope select, for each entity. */
 void rules_select(struct screener *screener);
 
 /* Findings and advisories of the component at hand (screener->gather). */

@@ -123,9 +123,13 @@ struct judgement judge(const struct policies *policies, const struct rule *rule,
 		[CEILING_EVIDENCE] =
 			match->capped && row->ceiling > TIER_REVIEW ? TIER_REVIEW : row->ceiling,
 		[CEILING_RELATION] = (enum tier)relation_ceilings[relation],
-		[CEILING_CONFIDENCE] = confidence_ceiling(policies, identifier, subject),
+		[CEILING_CONFIDENCE] = rule->listing && rule->listing->review
+			? TIER_REVIEW
+			: confidence_ceiling(policies, identifier, subject),
 		[CEILING_REACH] = reach_ceiling(rule, subject, match),
-		[CEILING_SCOPE] = rule->in_scope ? TIER_PROHIBIT : TIER_ADVISORY,
+		[CEILING_SCOPE] = rule->in_scope && (subject->direct || !rule->direct)
+			? TIER_PROHIBIT
+			: TIER_ADVISORY,
 	};
 	struct judgement judgement = {
 		.tier = TIER_PROHIBIT,

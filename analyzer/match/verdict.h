@@ -22,15 +22,18 @@ struct subject {
 	bool hardware; /* device, device driver, firmware, hardware */
 	bool service;
 	bool second; /* another kind of identifier points at the same entity */
+	bool direct; /* the document's subject, its supplier, or a direct dependency */
 };
 
-/* A measure of a policy as the bundle, the date and the scope select it. */
+/* A measure against an entity as the bundle, the date and the scope select it. */
 struct rule {
 	const struct policy *policy;
 	const struct measure *measure;
+	const struct listing *listing; /* in force on the date */
 	const struct period *period; /* in force on the date; NULL: none */
 	enum tier tier, hardware;
 	bool any_software;
+	bool direct; /* only the subject and what it directly depends on */
 	bool in_scope;
 };
 

@@ -133,9 +133,9 @@ static void add_law(cJSON *object, const struct finding *finding)
 	object_add_str(object, "authority", measure->authority);
 	object_add_str(object, "instrument", measure->instrument);
 	object_add_str(object, "citation", measure->citation);
-	object_add_date(object, "effective", period->from);
+	object_add_date(object, "effective", finding_since(finding));
 	object_add_date(object, "until", period->to);
-	object_add_date(object, "edition", finding->policy ? finding->policy->edition : DATE_NONE);
+	object_add_date(object, "edition", finding_edition(finding));
 }
 
 static void add_addressee(cJSON *object, const struct result *result, const struct finding *finding)

@@ -102,14 +102,14 @@ void text_why(
 static void add_citation(struct text *text, const struct finding *finding)
 {
 	const struct measure *measure = finding->measure;
-	bool dated = finding->period && finding->period->from != DATE_NONE;
+	bool dated = finding->period && finding_since(finding) != DATE_NONE;
 	if (!measure->citation.len && !dated)
 		return;
 	buf_puts(&text->line, " (");
 	text_add(text, measure->citation);
 	if (dated) {
 		buf_puts(&text->line, measure->citation.len ? ", since " : "since ");
-		text_add_date(text, finding->period->from);
+		text_add_date(text, finding_since(finding));
 	}
 	buf_puts(&text->line, ")");
 }

@@ -284,14 +284,14 @@ class Check:
             ids.add(measure["id"])
             self.check_measure(path, measure, sources)
         for test in policy.get("tests", []):
-            if test["expect"] not in {"prohibited", "review", "no-match", "unknown"}:
+            if test["expect"] not in {"prohibited", "review", "advisory", "no-match", "unknown"}:
                 self.faults.add(path, test["expect"].line, "expect %r" % str(test["expect"]))
             if date_of(test["as_of"]) is None:
                 self.faults.add(path, test["as_of"].line, "as_of is no date")
             if "entity" in test and test["entity"] not in self.entities:
                 self.faults.add(path, test["entity"].line, "no entity %s" % test["entity"])
         expected = {str(test["expect"]) for test in policy.get("tests", [])}
-        if not expected & {"prohibited", "review"} or "no-match" not in expected:
+        if not expected & {"prohibited", "review", "advisory"} or "no-match" not in expected:
             self.faults.add(path, policy["id"].line, "a policy ships tests that match and tests that do not")
 
     def check_measure(self, path, measure, sources):
@@ -306,10 +306,15 @@ class Check:
                 self.faults.add(path, scope.line, "scope %r" % str(scope))
         for member in ("quote", "citation", "url"):
             self.sourced(path, measure[member], measure["source"], sources, set())
-        for entity in measure["entities"]:
-            if entity not in self.entities:
-                self.faults.add(path, entity.line, "no entity %s in entities.json" % entity)
-            self.sourced(path, entity, measure["source"], sources, set())
+        for listing in measure.get("entities", []):
+            entity = listing["id"] if isinstance(listing, dict) else listing
+            self.listed(path, entity, measure, sources)
+            if isinstance(listing, dict):
+                self.period(path, listing, entity.line, sources, measure["source"])
+                if "reference" in listing:
+                    self.sourced(path, listing["reference"], measure["source"], sources, set())
+        for edition in measure.get("editions", []):
+            self.edition(path, edition, measure, sources)
         for exception in measure.get("exceptions", []):
             if not any(str(exception["product"]) in lines for lines in sources.values.values()):
                 self.faults.add(path, exception["product"].line, "exception without a value: line in "
@@ -324,6 +329,20 @@ class Check:
             if last and start and start < last:
                 self.faults.add(path, period["from"].line, "periods overlap or are out of order")
             last = date_of(period.get("to")) or last
+
+    def listed(self, path, entity, measure, sources):
+        if entity not in self.entities:
+            self.faults.add(path, entity.line, "no entity %s in entities.json" % entity)
+        self.sourced(path, entity, measure["source"], sources, set())
+
+    def edition(self, path, edition, measure, sources):
+        for member in ("date", "withdrawn"):
+            if member in edition and str(edition[member]) not in sources.dates.get(measure["source"], {}):
+                self.faults.add(path, edition[member].line, "no dates: line of %s, section %s, has %s"
+                                % (sources.path, measure["source"], edition[member]))
+        self.sourced(path, edition["citation"], measure["source"], sources, set())
+        for entity in edition["entities"]:
+            self.listed(path, entity, measure, sources)
 
     def check_bundles(self):
         path = os.path.join(self.root, "bundles.json")
