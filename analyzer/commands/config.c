@@ -40,7 +40,7 @@ static const struct shape shapes[] = {
 	{"severities", SHAPE_OBJECT},
 	{"extends", SHAPE_ANY},
 	{"lists", SHAPE_ANY},
-	{"waivers", SHAPE_ANY},
+	{"waivers", SHAPE_TEXT},
 	{0},
 };
 
@@ -91,19 +91,15 @@ static bool read_severity(struct settings *settings, struct doc *doc, const stru
 	return true;
 }
 
-/* Folders of the file are relative to the file's own. */
-static void read_policies(struct settings *settings, struct doc *doc, const struct node *list)
+/* What the file names is relative to the file's own folder. */
+static const char *path_of(struct settings *settings, const struct doc *doc, struct str named)
 {
 	size_t slash = str_rfind_byte(doc->name, '/');
 	struct str folder = slash == STR_NPOS ? STR(".") : str_sub(doc->name, 0, slash);
-	NODE_EACH(element, list)
-	{
-		bool absolute = str_starts(element->text, STR("/"));
-		struct str path = absolute ? arena_str(&settings->arena, element->text)
-					   : arena_printf(&settings->arena, "%.*s/%.*s",
-						     STR_ARG(folder), STR_ARG(element->text));
-		list_push(&settings->policies, path.ptr);
-	}
+	struct str path = str_starts(named, STR("/"))
+		? arena_str(&settings->arena, named)
+		: arena_printf(&settings->arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(named));
+	return path.ptr;
 }
 
 static bool read_members(struct settings *settings, struct doc *doc, const struct node *root)
@@ -115,7 +111,12 @@ static bool read_members(struct settings *settings, struct doc *doc, const struc
 	static const unsigned fail_on[] = {
 		VERDICT_PROHIBITED, VERDICT_REVIEW, VERDICT_UNKNOWN, FAIL_NEVER};
 	settings->fail_on = fail_on[shape_word(root, shapes, "fail_on", 0)];
-	read_policies(settings, doc, node_get(root, "policies"));
+	NODE_EACH(element, node_get(root, "policies"))
+	{
+		list_push(&settings->policies, path_of(settings, doc, element->text));
+	}
+	if (node_get(root, "waivers"))
+		settings->waivers = path_of(settings, doc, node_string(root, "waivers"));
 	NODE_EACH(element, node_get(root, "own"))
 	{
 		list_push(&settings->own, arena_str(&settings->arena, element->text));
@@ -141,14 +142,14 @@ bool config_read(struct settings *settings, const char *path)
 	return good;
 }
 
-const char *config_find(struct arena *arena)
+const char *config_find(struct arena *arena, const char *name)
 {
 	char *working = getcwd(NULL, 0);
 	struct str folder = arena_str(arena, str_of(working));
 	memory_free(working);
 	while (folder.ptr) {
 		const char *path =
-			arena_printf(arena, "%.*s/.bomscreen/config.json", STR_ARG(folder)).ptr;
+			arena_printf(arena, "%.*s/.bomscreen/%s", STR_ARG(folder), name).ptr;
 		if (access(path, F_OK) == 0)
 			return path;
 		if (access(arena_printf(arena, "%.*s/.git", STR_ARG(folder)).ptr, F_OK) == 0)

@@ -4,9 +4,9 @@
 
 #include "commands/settings.h"
 
-/* The nearest .bomscreen/config.json from the working directory upwards, up to the root of a
- * repository; NULL when there is none. */
-const char *config_find(struct arena *arena);
+/* The nearest .bomscreen/NAME from the working directory upwards, up to the root of a repository; NULL
+ * when there is none. */
+const char *config_find(struct arena *arena, const char *name);
 /* Reads the file into the settings. False when it cannot be read or has an error; what, was said on
  * standard error. */
 bool config_read(struct settings *settings, const char *path);

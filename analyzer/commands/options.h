@@ -21,7 +21,7 @@ const char *value_command(size_t index);
 		.environment = "BOMSCREEN_CONFIG",                                                 \
 		.help = "read the settings from this file instead of looking for "                 \
 			".bomscreen/config.json from the working directory upwards"},              \
-		{.name = "no-config", .help = "read no settings file"},
+		{.name = "no-config", .help = "look for no settings file, nor for waivers"},
 
 /* How much is said on standard error. */
 #define OPTIONS_TALK                                                                               \
@@ -76,6 +76,12 @@ const char *value_command(size_t index);
 			.value = value_fail_on,                                                    \
 			.help = "exit with 1 from this verdict on: prohibited (the default), "     \
 				"review, unknown, or never"},                                      \
+		{.name = "waivers",                                                                \
+			.argument = "FILE",                                                        \
+			.environment = "BOMSCREEN_WAIVERS",                                        \
+			.help = "take waivers and determinations from this file instead of "       \
+				"looking for .bomscreen/waivers.json from the working directory "  \
+				"upwards"},                                                        \
 		{.name = "all", .letter = 'a', .help = "list every component with its maker"},     \
 		{.name = "unknown",                                                                \
 			.letter = 'u',                                                             \

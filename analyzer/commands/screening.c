@@ -15,6 +15,7 @@ struct run {
 	struct targets targets;
 	struct outputs outputs;
 	struct policies policies;
+	struct waivers waivers;
 	struct screening screening;
 	struct result result;
 	struct documents documents; /* of one target */
@@ -355,12 +356,15 @@ static int screen_all(
 	repositories_prepare(&run->repositories, &run->targets, run->view);
 	if (!settings_load_policies(&run->settings, &run->policies))
 		return EXIT_POLICY;
-	if (!screening_choose(&run->screening, &run->settings, &run->policies))
+	if (!screening_choose(&run->screening, &run->settings, &run->policies) ||
+		!settings_load_waivers(&run->settings, &run->waivers))
 		return EXIT_USAGE;
+	run->screening.waivers = &run->waivers;
 	int code = outputs_read(&run->outputs, arguments, usual, must);
 	if (code != EXIT_OK)
 		return code;
 	read_targets(run);
+	settings_tell_waivers(&run->settings, &run->waivers);
 	make_result(run);
 	code = outputs_write(&run->outputs, &run->settings, &run->result);
 	return exit_worse(code, exit_code(run));
@@ -386,6 +390,7 @@ static void finish(struct run *run)
 	arena_finish(&run->screening.arena);
 	outputs_finish(&run->outputs);
 	targets_finish(&run->targets);
+	waivers_finish(&run->waivers);
 	policies_finish(&run->policies);
 	settings_finish(&run->settings);
 }

@@ -50,7 +50,8 @@ static bool read_configuration(struct settings *settings, const struct arguments
 	if (argument_given(arguments, "no-config"))
 		return true;
 	if (!path)
-		path = config_find(&settings->arena);
+		path = config_find(&settings->arena, "config.json");
+	settings->waivers = config_find(&settings->arena, "waivers.json");
 	if (path && settings->verbose)
 		message("settings of %s", path);
 	return !path || config_read(settings, path);
@@ -94,6 +95,8 @@ bool settings_read(struct settings *settings, const struct arguments *arguments)
 	if (!read_configuration(settings, arguments))
 		return false;
 	read_policies(settings, arguments);
+	if (argument_given(arguments, "waivers"))
+		settings->waivers = argument_value(arguments, "waivers");
 	read_values(settings, arguments);
 	return read_date(settings, argument_value(arguments, "as-of"));
 }
@@ -127,4 +130,22 @@ bool settings_load_policies(const struct settings *settings, struct policies *po
 		message_diagnostics(doc, diagnostic_places(doc), 0, &style);
 	}
 	return good;
+}
+
+bool settings_load_waivers(const struct settings *settings, struct waivers *waivers)
+{
+	if (!settings->waivers || waivers_load(waivers, settings->waivers, &limits_default))
+		return true;
+	settings_tell_waivers(settings, waivers);
+	return false;
+}
+
+void settings_tell_waivers(const struct settings *settings, const struct waivers *waivers)
+{
+	struct message_style style = settings_style(settings);
+	style.each = SIZE_MAX;
+	for (size_t i = 0; i < waivers->docs.count; i++) {
+		struct doc *doc = waivers->docs.items[i];
+		message_diagnostics(doc, diagnostic_places(doc), 0, &style);
+	}
 }

@@ -6,7 +6,7 @@
 #include "commands/command.h"
 #include "commands/message.h"
 #include "format.h"
-#include "match/policy.h"
+#include "match/waiver.h"
 
 enum { FAIL_NEVER = VERDICT_PROHIBITED + 1 };
 
@@ -14,6 +14,7 @@ struct settings {
 	struct arena arena;
 	LIST(const char *) policies; /* folders; none: the built-in ones */
 	LIST(struct str) own; /* globs of first-party code */
+	const char *waivers; /* the file of decisions; NULL: none */
 	struct str bundle; /* absent: the policies' default */
 	bool scope_given; /* else the bundle's */
 	enum scope scope;
@@ -36,5 +37,10 @@ bool colour_wanted(const char *when, int fd);
 
 /* Loads the policies; false when one is broken; what is wrong was said on standard error. */
 bool settings_load_policies(const struct settings *settings, struct policies *policies);
+
+/* Loads the waivers, if there are any; false when one is wrong: what, was said on standard error. */
+bool settings_load_waivers(const struct settings *settings, struct waivers *waivers);
+/* Says what screening found out about them: which lapsed. */
+void settings_tell_waivers(const struct settings *settings, const struct waivers *waivers);
 
 #endif

@@ -18,7 +18,8 @@ struct evidence {
 	struct str source; /* key of the identifier's source */
 };
 
-struct waiver;
+struct waiver; /* match/waiver.h */
+struct waivers;
 
 /* The rule about hidden text stands in no policy: its findings have neither policy, period nor
  * entity. */
@@ -50,8 +51,10 @@ struct finding {
 	enum verdict changes_to;
 	struct str basis; /* law, contract, policy */
 	struct place place; /* where people should look */
-	const struct waiver *waiver;
-	const struct waiver *determination;
+	const struct waiver *waiver; /* that lifts it */
+	const struct waiver *determination; /* that settles it */
+	const struct waiver *unapplied; /* that names it and does not hold */
+	struct str unapplied_why; /* "lapsed on 2026-01-01" */
 };
 
 /* Since when the measure applies to the entity, and the edition of the list that says so: the list's
@@ -110,6 +113,7 @@ struct screening {
 	bool persons; /* look for listed persons, too */
 	const struct str *own; /* globs of purls, names and groups: first-party code */
 	size_t own_count;
+	struct waivers *waivers; /* decisions of people; NULL: none */
 	struct arena arena;
 };
 

@@ -1,6 +1,7 @@
 #include "match/screen.h"
 
 #include "base/task.h"
+#include "match/waiver.h"
 
 /* A glob of "*" and "?" over the whole text, in any case. */
 static bool glob_matches(struct str glob, struct str text)
@@ -117,9 +118,11 @@ static enum verdict judge_matches(struct screener *screener, uint32_t at, enum v
 		judge_component(screener, at);
 	if (screener->bom->components.items[at].has_nul)
 		judge_hidden_text(screener, at);
-	for (size_t i = first; i < input->findings.count; i++)
+	for (size_t i = first; i < input->findings.count; i++) {
+		waivers_apply(screener->screening, &input->findings.items[i]);
 		if (input->findings.items[i].verdict > verdict)
 			verdict = input->findings.items[i].verdict;
+	}
 	return verdict;
 }
 

@@ -1,0 +1,230 @@
+/* waivers.json: decisions of people, read strictly, since each lets something pass. */
+#include "match/waiver.h"
+
+#include "match/load.h"
+#include "syntax/json.h"
+
+enum { LONGEST_YEARS = 5, DAYS_OF_A_YEAR = 366 };
+
+static const char *word_schema(unsigned at)
+{
+	return at ? NULL : "bomscreen-waivers/1";
+}
+
+const char *outcome_name(enum outcome outcome)
+{
+	static const char *const names[] = {"not-covered", "covered", "accepted"};
+	return names[outcome];
+}
+
+static const char *word_outcome(unsigned at)
+{
+	return at <= OUTCOME_ACCEPTED ? outcome_name((enum outcome)at) : NULL;
+}
+
+static const char *word_basis(unsigned at)
+{
+	static const char *const words[] = {"law", "contract", "policy", NULL};
+	return words[at];
+}
+
+static const struct shape root_shape[] = {
+	{"$schema", SHAPE_TEXT},
+	{"schema", SHAPE_WORD, true, word_schema},
+	{"extends", SHAPE_ANY},
+	{"determinations", SHAPE_OBJECTS},
+	{"waivers", SHAPE_OBJECTS},
+	{0},
+};
+
+/* What both have. */
+#define SHARED_MEMBERS                                                                             \
+	{"id", SHAPE_TEXT}, {"fingerprint", SHAPE_TEXT, true}, {"component", SHAPE_TEXT},          \
+		{"rule", SHAPE_TEXT}, {"bundle", SHAPE_TEXT},                                      \
+		{"scope", SHAPE_WORD, false, word_scope}, {"reason", SHAPE_TEXT, true},            \
+		{"person", SHAPE_TEXT, true}, {"date", SHAPE_DATE, true},                          \
+		{"signature", SHAPE_OBJECT},
+
+static const struct shape determination_shape[] = {
+	SHARED_MEMBERS{"outcome", SHAPE_WORD, true, word_outcome},
+	{"evidence", SHAPE_TEXTS, true},
+	{"expires", SHAPE_DATE},
+	{0},
+};
+
+static const struct shape waiver_shape[] = {
+	SHARED_MEMBERS{"authority", SHAPE_TEXT, true},
+	{"number", SHAPE_TEXT},
+	{"basis", SHAPE_WORD, true, word_basis},
+	{"evidence", SHAPE_TEXTS},
+	{"expires", SHAPE_DATE, true},
+	{0},
+};
+
+static bool wrong(struct doc *doc, const struct node *node, const char *text)
+{
+	diag(doc, DIAG_WAIVER_INVALID, node->start, "%s", text);
+	return false;
+}
+
+static bool too_broad(struct doc *doc, const struct node *node, const char *text)
+{
+	diag(doc, DIAG_WAIVER_TOO_BROAD, node->start, "%s", text);
+	return false;
+}
+
+static bool check_fingerprint(struct doc *doc, const struct node *node)
+{
+	static const char form[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+	bool good = node->text.len == sizeof form - 1;
+	if (str_find_byte(node->text, '*') != STR_NPOS)
+		return too_broad(doc, node,
+			"a fingerprint names one finding: a pattern would let through what "
+			"nobody has looked at");
+	for (size_t i = 0; good && i < node->text.len; i++)
+		good = form[i] == '-' ? node->text.ptr[i] == '-'
+				      : ascii_hex_value(node->text.ptr[i]) >= 0;
+	return good ||
+		wrong(doc, node,
+			"a fingerprint is a UUID as a report has it, for instance "
+			"\"7a3e8f0c-1111-5222-8333-444455556666\"");
+}
+
+static bool check_dates(struct doc *doc, const struct node *object, const struct waiver *waiver)
+{
+	const struct node *expires = node_get(object, "expires");
+	if (waiver->date == DATE_NONE)
+		return wrong(doc, node_get(object, "date"), "the date of the decision is missing");
+	if (expires && waiver->expires <= waiver->date)
+		return wrong(doc, expires,
+			"it must expire behind its date: it holds when date <= day < expires");
+	if (waiver->determination)
+		return true;
+	if (waiver->expires == DATE_MAX)
+		return too_broad(doc, expires, "a waiver must expire: it needs a date");
+	return waiver->expires - waiver->date <= LONGEST_YEARS * DAYS_OF_A_YEAR ||
+		too_broad(
+			doc, expires, "a waiver may hold for five years at most; renew it instead");
+}
+
+static bool check_grant(struct doc *doc, const struct node *object, const struct waiver *waiver)
+{
+	if (waiver->determination)
+		return waiver->evidence_count ||
+			wrong(doc, node_get(object, "evidence"),
+				"a determination rests on evidence: name a document or an address");
+	if (!str_is(waiver->basis, "law") || waiver->number.len)
+		return true;
+	diag(doc, DIAG_WAIVER_INVALID, object->start,
+		"a prohibition by law is waived only by the authority that may, under a number: "
+		"the waiver lacks the member \"number\"");
+	return false;
+}
+
+static bool id_is_new(
+	const struct waivers *waivers, struct doc *doc, const struct node *id, size_t before)
+{
+	for (size_t i = 0; id && i < before; i++)
+		if (str_eq(waivers->list.items[i].id, id->text))
+			return wrong(doc, id, "another decision has this id");
+	return true;
+}
+
+static bool read_one(
+	struct waivers *waivers, struct doc *doc, const struct node *object, bool determination)
+{
+	const struct shape *shape = determination ? determination_shape : waiver_shape;
+	const char *what = determination ? "a determination" : "a waiver";
+	if (!shape_check_as(DIAG_WAIVER_INVALID, doc, object, what, shape))
+		return false;
+	const struct node *signature = node_get(object, "signature");
+	struct waiver waiver = {
+		.determination = determination,
+		.id = node_string(object, "id"),
+		.fingerprint = node_string(object, "fingerprint"),
+		.component = node_string(object, "component"),
+		.rule = node_string(object, "rule"),
+		.bundle = node_string(object, "bundle"),
+		.scoped = node_get(object, "scope") != NULL,
+		.scope = (enum scope)shape_word(object, shape, "scope", 0),
+		.outcome = determination ? (enum outcome)shape_word(object, shape, "outcome", 0)
+					 : OUTCOME_ACCEPTED,
+		.authority = node_string(object, "authority"),
+		.number = node_string(object, "number"),
+		.basis = node_string(object, "basis"),
+		.reason = node_string(object, "reason"),
+		.person = node_string(object, "person"),
+		.date = shape_date(object, "date", DATE_NONE),
+		.expires = shape_date(object, "expires", DATE_MAX),
+		.signature = signature ? str_sub(doc->bytes, signature->start, signature->end)
+				       : STR_NONE,
+		.doc = doc,
+		.offset = object->start,
+	};
+	waiver.evidence = shape_texts(&waivers->arena, object, "evidence", &waiver.evidence_count);
+	bool good = check_fingerprint(doc, node_get(object, "fingerprint"));
+	good &= check_dates(doc, object, &waiver);
+	good &= check_grant(doc, object, &waiver);
+	good &= id_is_new(waivers, doc, node_get(object, "id"), waivers->list.count);
+	if (good)
+		list_push(&waivers->list, waiver);
+	return good;
+}
+
+static void locate(struct waivers *waivers, struct doc *doc, size_t first)
+{
+	struct arena scratch = {0};
+	size_t count = waivers->list.count - first;
+	struct place *places = ARENA_ARRAY(&scratch, struct place, count);
+	for (size_t i = 0; i < count; i++)
+		places[i].offset = waivers->list.items[first + i].offset;
+	doc_locate(doc, places, count);
+	for (size_t i = 0; i < count; i++)
+		waivers->list.items[first + i].place = places[i];
+	arena_finish(&scratch);
+}
+
+bool waivers_read(struct waivers *waivers, struct doc *doc)
+{
+	const struct node *root = json_load(doc, &doc->arena);
+	size_t first = waivers->list.count;
+	if (!root ||
+		!shape_check_as(DIAG_WAIVER_INVALID, doc, root, "the file of waivers", root_shape))
+		return false;
+	const struct node *extends = node_get(root, "extends");
+	bool good = !extends ||
+		wrong(doc, extends,
+			"member \"extends\" is reserved: this version does not read it");
+	NODE_EACH(object, node_get(root, "determinations"))
+	{
+		good &= read_one(waivers, doc, object, true);
+	}
+	NODE_EACH(object, node_get(root, "waivers"))
+	{
+		good &= read_one(waivers, doc, object, false);
+	}
+	locate(waivers, doc, first);
+	return good;
+}
+
+bool waivers_load(struct waivers *waivers, const char *path, const struct limits *limits)
+{
+	struct doc *doc = memory_resize(NULL, sizeof *doc);
+	struct limits own = *limits;
+	struct limits *kept = ARENA_NEW(&waivers->arena, struct limits);
+	own.input = limits->policy;
+	*kept = own;
+	list_push(&waivers->docs, doc);
+	return doc_read(doc, path, kept) && waivers_read(waivers, doc);
+}
+
+void waivers_finish(struct waivers *waivers)
+{
+	for (size_t i = 0; i < waivers->docs.count; i++) {
+		doc_finish(waivers->docs.items[i]);
+		memory_free(waivers->docs.items[i]);
+	}
+	list_finish(&waivers->docs);
+	list_finish(&waivers->list);
+	arena_finish(&waivers->arena);
+}

@@ -1,0 +1,63 @@
+/* Decisions of people about findings (docs/schemas/waivers.schema.json, docs/determinations.md): a
+ * determination settles a `review` or an `unknown`, a waiver lifts a prohibition. Neither hides
+ * anything: the finding stays in every report, as `waived`, with the verdict that it had and the
+ * decision beside it. A decision that does not hold (lapsed, for another bundle, of the wrong kind)
+ * leaves the verdict and is shown as well.
+ *
+ * The file is never taken from what is screened: a command reads it beside its configuration, a
+ * server-side hook from the revision before the push:
+ *
+ *	struct waivers waivers = {0};
+ *	doc_wrap(&doc, STR("HEAD:.bomscreen/waivers.json"), blob, &limits_default);
+ *	if (!waivers_read(&waivers, &doc)) ... exit code 2; the document's diagnostics say why
+ *	screening.waivers = &waivers;
+ *
+ * Screening adds warnings to the document's diagnostics: print them when it is done. */
+#ifndef MATCH_WAIVER_H
+#define MATCH_WAIVER_H
+
+#include "match/finding.h"
+
+enum outcome { OUTCOME_NOT_COVERED, OUTCOME_COVERED, OUTCOME_ACCEPTED };
+const char *outcome_name(enum outcome outcome); /* "not-covered" ... */
+
+struct waiver {
+	bool determination; /* else a waiver */
+	struct str id; /* absent: none is given */
+	struct str fingerprint; /* of the findings that it is about */
+	struct str component, rule; /* for readers */
+	struct str bundle; /* absent: in every bundle */
+	bool scoped; /* holds only in this scope: */
+	enum scope scope;
+	enum outcome outcome; /* of a determination */
+	struct str authority, number; /* who granted a waiver */
+	struct str basis; /* of the findings that a waiver lifts: law, contract, policy */
+	struct str reason, person;
+	struct str *evidence;
+	size_t evidence_count;
+	int32_t date, expires; /* it holds on D iff date <= D < expires; DATE_MAX: no end */
+	struct str signature; /* as written; not verified */
+	struct doc *doc;
+	size_t offset;
+	struct place place;
+	bool told; /* a diagnostic says that it does not hold */
+};
+
+struct waivers {
+	struct arena arena;
+	LIST(struct waiver) list;
+	LIST(struct doc *) docs; /* of waivers_load */
+};
+
+/* Adds what a document says; it must outlive the waivers. False when it has an error, of which the
+ * document's diagnostics tell: then none of it may be used. */
+bool waivers_read(struct waivers *waivers, struct doc *doc);
+/* The same for a file; its document is waivers->docs' last. */
+bool waivers_load(struct waivers *waivers, const char *path, const struct limits *limits);
+void waivers_finish(struct waivers *waivers);
+
+/* What the decisions make of a finding: its waiver and determination, its verdict, and `unapplied`
+ * with the reason for one that names it and does not hold. */
+void waivers_apply(const struct screening *screening, struct finding *finding);
+
+#endif
