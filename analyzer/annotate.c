@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/edit.h"
 #include "format.h"
+#include "match/waiver.h"
 
 /* Findings to notes */
 
@@ -38,15 +39,34 @@ static void add_rule(struct arena *arena, struct buf *text, const struct finding
 	buf_puts(text, ".");
 }
 
+static void add_decision(struct arena *arena, struct buf *text, const struct waiver *waiver,
+	struct str unapplied_why)
+{
+	if (!waiver)
+		return;
+	buf_puts(text, " By decision: ");
+	buf_add(text, waiver_sentence(arena, waiver));
+	if (unapplied_why.len)
+		buf_puts(text, "; not applied: it ");
+	buf_add(text, unapplied_why);
+	buf_puts(text, ".");
+}
+
 static struct str note_text(
 	struct arena *arena, const struct screening *screening, const struct finding *finding)
 {
 	struct buf text = {0};
-	buf_printf(&text, "%s: ", verdict_name(finding->verdict));
+	buf_puts(&text, verdict_name(finding->verdict));
+	if (finding->verdict != finding->was)
+		buf_printf(&text, " (was %s)", verdict_name(finding->was));
+	buf_puts(&text, ": ");
 	buf_add(&text, finding->reason);
 	buf_puts(&text, ".");
 	add_evidence(&text, finding);
 	add_rule(arena, &text, finding);
+	add_decision(arena, &text, finding->determination, STR_NONE);
+	add_decision(arena, &text, finding->waiver, STR_NONE);
+	add_decision(arena, &text, finding->unapplied, finding->unapplied_why);
 	buf_printf(&text, " As of %.*s", STR_ARG(date_format(arena, screening->as_of)));
 	if (finding->policy)
 		buf_printf(&text, ", policy %.*s, edition %.*s, sha256 %.*s",

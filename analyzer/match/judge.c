@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/digest.h"
+#include "match/waiver.h"
 #include "model/cpe.h"
 #include "model/note.h"
 
@@ -497,4 +498,35 @@ void judge_hidden_text(struct screener *screener, uint32_t at)
 	};
 	identify(screener, &finding, component, STR("-"));
 	list_push(&screener->input->findings, finding);
+}
+
+static const struct measure unknown_maker = {
+	.id = STR_INIT("unknown-maker"),
+	.title = STR_INIT("What names no maker cannot be compared with any list"),
+	.basis = STR_INIT("policy"),
+};
+
+bool judge_unknown(struct screener *screener, uint32_t at)
+{
+	const struct component *component = &screener->bom->components.items[at];
+	struct arena *arena = &screener->screening->arena;
+	struct finding finding = {
+		.verdict = VERDICT_UNKNOWN,
+		.was = VERDICT_UNKNOWN,
+		.measure = &unknown_maker,
+		.component = at,
+		.confidence = CONFIDENCE_LOW,
+		.reason = arena_join(arena,
+			(struct str[]){component_title(arena, component),
+				STR(" names no maker and none could be derived")},
+			2),
+		.basis = unknown_maker.basis,
+		.place = {.offset = component->offset},
+	};
+	identify(screener, &finding, component, STR("-"));
+	waivers_apply(screener->screening, &finding);
+	if (!finding.determination)
+		return false;
+	list_push(&screener->input->findings, finding);
+	return true;
 }

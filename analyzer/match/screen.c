@@ -109,6 +109,12 @@ static void keep_maker(struct screener *screener, uint32_t at, struct maker make
 /* In place of a verdict: the component is still to be screened. */
 #define VERDICT_DEFERRED UINT8_MAX
 
+/* Somebody has decided something about findings. */
+static bool decides(const struct screening *screening)
+{
+	return screening->waivers && screening->waivers->list.count;
+}
+
 /* The worst verdict of the component's findings, which are added. */
 static enum verdict judge_matches(struct screener *screener, uint32_t at, enum verdict verdict)
 {
@@ -118,6 +124,9 @@ static enum verdict judge_matches(struct screener *screener, uint32_t at, enum v
 		judge_component(screener, at);
 	if (screener->bom->components.items[at].has_nul)
 		judge_hidden_text(screener, at);
+	if (verdict == VERDICT_UNKNOWN && decides(screener->screening) &&
+		judge_unknown(screener, at))
+		verdict = VERDICT_NO_MATCH;
 	for (size_t i = first; i < input->findings.count; i++) {
 		waivers_apply(screener->screening, &input->findings.items[i]);
 		if (input->findings.items[i].verdict > verdict)
@@ -135,7 +144,8 @@ static void screen_component(struct screener *screener, uint32_t at)
 		drop_names(screener);
 	enum verdict verdict =
 		screener->gather.identified || own ? VERDICT_NO_MATCH : VERDICT_UNKNOWN;
-	bool judged = screener->gather.matches.count || component->has_nul;
+	bool judged = screener->gather.matches.count || component->has_nul ||
+		(verdict == VERDICT_UNKNOWN && decides(screener->screening));
 	if (judged && screener->defers) {
 		screener->input->verdicts[at] = VERDICT_DEFERRED;
 		return;

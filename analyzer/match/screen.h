@@ -38,6 +38,9 @@ void judge_component(struct screener *screener, uint32_t component);
 /* A finding about U+0000 in what the component states. */
 void judge_hidden_text(struct screener *screener, uint32_t component);
 
+/* A finding about a component of unknown maker that somebody has settled; false: nobody has. */
+bool judge_unknown(struct screener *screener, uint32_t component);
+
 /* Order, places, paths, the components of the advisories. */
 void findings_complete(struct screener *screener);
 

@@ -64,15 +64,28 @@ static enum verdict covered_verdict(const struct finding *finding)
 	return (enum verdict)finding->period->verdict;
 }
 
-static void conclude(struct finding *finding)
+/* What remains to be done about a finding that a decision lifts. */
+static struct str next_of(struct arena *arena, const struct waiver *waiver)
+{
+	return waiver->expires == DATE_MAX
+		? STR("nothing, as long as the decision stands")
+		: arena_printf(arena, "replace it, or have the %s renewed, before %.*s",
+			  kind_of(waiver), STR_ARG(date_format(arena, waiver->expires)));
+}
+
+static void conclude(struct arena *arena, struct finding *finding)
 {
 	const struct waiver *determination = finding->determination;
-	if (finding->waiver)
-		finding->verdict = VERDICT_WAIVED;
-	else if (determination && determination->outcome == OUTCOME_COVERED)
+	const struct waiver *lifts = finding->waiver;
+	if (!lifts && determination && determination->outcome == OUTCOME_COVERED)
 		finding->verdict = covered_verdict(finding);
-	else if (determination)
-		finding->verdict = VERDICT_WAIVED;
+	else if (!lifts)
+		lifts = determination;
+	if (!lifts)
+		return;
+	finding->verdict = VERDICT_WAIVED;
+	finding->changes = 0;
+	finding->next = next_of(arena, lifts);
 }
 
 static void apply(struct finding *finding, const struct waiver *waiver)
@@ -88,7 +101,9 @@ void waivers_apply(const struct screening *screening, struct finding *finding)
 	struct waivers *waivers = screening->waivers;
 	struct waiver *refused = NULL;
 	bool wrong = false;
-	for (size_t i = 0; waivers && i < waivers->list.count; i++) {
+	if (!waivers)
+		return;
+	for (size_t i = 0; i < waivers->list.count; i++) {
 		struct waiver *waiver = &waivers->list.items[i];
 		bool here;
 		if (!names(waiver, finding))
@@ -102,7 +117,7 @@ void waivers_apply(const struct screening *screening, struct finding *finding)
 			finding->unapplied_why = why;
 		}
 	}
-	conclude(finding);
+	conclude(&waivers->arena, finding);
 	if (!refused || finding->verdict == VERDICT_WAIVED)
 		return; /* an older decision was renewed */
 	finding->unapplied = refused;

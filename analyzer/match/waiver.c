@@ -228,3 +228,47 @@ void waivers_finish(struct waivers *waivers)
 	list_finish(&waivers->list);
 	arena_finish(&waivers->arena);
 }
+
+static void add_until(struct buf *text, struct arena *arena, const struct waiver *waiver)
+{
+	if (waiver->expires != DATE_MAX)
+		buf_printf(
+			text, ", until before %.*s", STR_ARG(date_format(arena, waiver->expires)));
+}
+
+static void add_evidence(struct buf *text, const struct waiver *waiver)
+{
+	for (size_t i = 0; i < waiver->evidence_count; i++) {
+		buf_puts(text, i ? "; " : "; evidence: ");
+		buf_add(text, waiver->evidence[i]);
+	}
+}
+
+struct str waiver_sentence(struct arena *arena, const struct waiver *waiver)
+{
+	struct buf text = {0};
+	buf_puts(&text, waiver->determination ? "determination" : "waiver");
+	if (waiver->id.len) {
+		buf_add_byte(&text, ' ');
+		buf_add(&text, waiver->id);
+	}
+	if (waiver->determination)
+		buf_printf(&text, ": %s", outcome_name(waiver->outcome));
+	buf_puts(&text, waiver->authority.len ? " by " : "");
+	buf_add(&text, waiver->authority);
+	if (waiver->number.len) {
+		buf_puts(&text, " (number ");
+		buf_add(&text, waiver->number);
+		buf_add_byte(&text, ')');
+	}
+	add_until(&text, arena, waiver);
+	buf_puts(&text, ": ");
+	buf_add(&text, waiver->reason);
+	buf_puts(&text, " (");
+	buf_add(&text, waiver->person);
+	buf_printf(&text, ", %.*s)", STR_ARG(date_format(arena, waiver->date)));
+	add_evidence(&text, waiver);
+	struct str sentence = arena_str(arena, buf_str(&text));
+	buf_finish(&text);
+	return sentence;
+}

@@ -56,6 +56,9 @@ bool waivers_read(struct waivers *waivers, struct doc *doc);
 bool waivers_load(struct waivers *waivers, const char *path, const struct limits *limits);
 void waivers_finish(struct waivers *waivers);
 
+/* "Waiver W-1 by an agency (number 7), until before 2027-01-01: the reason (a person, 2026-01-01)". */
+struct str waiver_sentence(struct arena *arena, const struct waiver *waiver);
+
 /* What the decisions make of a finding: its waiver and determination, its verdict, and `unapplied`
  * with the reason for one that names it and does not hold. */
 void waivers_apply(const struct screening *screening, struct finding *finding);

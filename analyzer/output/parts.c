@@ -1,5 +1,7 @@
 #include "output/parts.h"
 
+#include "match/waiver.h"
+
 static bool uses(const struct bundle *bundle, struct str policy)
 {
 	for (size_t i = 0; i < bundle->member_count; i++)
@@ -157,6 +159,38 @@ static void add_path(cJSON *parent, const struct input *input, const struct find
 		part_component(array, NULL, input, finding->path[i]);
 }
 
+/* Members as in the file of waivers, and where that has it. */
+static cJSON *add_decision(cJSON *parent, const char *name, const struct waiver *waiver)
+{
+	if (!waiver) {
+		object_add_null(parent, name);
+		return NULL;
+	}
+	cJSON *object = object_add_object(parent, name);
+	object_add_word(object, "kind", waiver->determination ? "determination" : "waiver");
+	object_add_str(object, "id", waiver->id);
+	object_add_str(object, "fingerprint", waiver->fingerprint);
+	object_add_str(object, "bundle", waiver->bundle);
+	object_add_str(object, "scope", waiver->scoped ? scope_name(waiver->scope) : STR_NONE);
+	if (waiver->determination)
+		object_add_word(object, "outcome", outcome_name(waiver->outcome));
+	object_add_str(object, "authority", waiver->authority);
+	object_add_str(object, "number", waiver->number);
+	object_add_str(object, "basis", waiver->basis);
+	object_add_str(object, "reason", waiver->reason);
+	object_add_str(object, "person", waiver->person);
+	cJSON *evidence = object_add_array(object, "evidence");
+	for (size_t i = 0; i < waiver->evidence_count; i++)
+		object_add_str(evidence, NULL, waiver->evidence[i]);
+	object_add_date(object, "date", waiver->date);
+	object_add_date(object, "expires", waiver->expires);
+	object_add_bool(object, "signed", waiver->signature.len > 0);
+	object_add_str(object, "file", waiver->doc->name);
+	object_add_position(object, "line", waiver->place.line);
+	object_add_position(object, "column", waiver->place.column);
+	return object;
+}
+
 void part_finding(cJSON *object, const struct result *result, const struct input *input,
 	const struct finding *finding)
 {
@@ -178,8 +212,11 @@ void part_finding(cJSON *object, const struct result *result, const struct input
 	object_add_str(object, "reason", finding->reason);
 	object_add_str(object, "next", finding->next);
 	object_add_str(object, "replacement", finding->replacement);
-	object_add_null(object, "determination");
-	object_add_null(object, "waiver");
+	add_decision(object, "determination", finding->determination);
+	add_decision(object, "waiver", finding->waiver);
+	cJSON *unapplied = add_decision(object, "unapplied", finding->unapplied);
+	if (unapplied)
+		object_add_str(unapplied, "why", finding->unapplied_why);
 }
 
 void part_advisory(cJSON *object, const struct input *input, const struct advisory *advisory)

@@ -1,3 +1,4 @@
+#include "match/waiver.h"
 #include "output/text.h"
 
 enum { EVIDENCE_SHOWN = 4, PATH_SHOWN = 8 };
@@ -71,6 +72,27 @@ static void add_all_evidence(struct text *text, const struct finding *finding)
 		buf_printf(&text->line, "; %zu more", finding->evidence_count - EVIDENCE_SHOWN);
 }
 
+static void add_decision(struct text *text, const struct waiver *waiver, struct str unapplied_why)
+{
+	if (!waiver)
+		return;
+	text_add(text, waiver_sentence(&text->scratch, waiver));
+	if (unapplied_why.len) {
+		buf_puts(&text->line, ". Not applied: it ");
+		text_add(text, unapplied_why);
+	}
+	struct buf body = text_take_line(text);
+	text_end_paragraph(text, "note", &body);
+}
+
+/* What people decided about it. */
+static void add_decisions(struct text *text, const struct finding *finding)
+{
+	add_decision(text, finding->determination, STR_NONE);
+	add_decision(text, finding->waiver, STR_NONE);
+	add_decision(text, finding->unapplied, finding->unapplied_why);
+}
+
 /* The evidence of a component under another rule was told with the first one. */
 void text_why(
 	struct text *text, const struct input *input, const struct finding *finding, size_t *told)
@@ -97,6 +119,7 @@ void text_why(
 		body = text_take_line(text);
 		text_end_paragraph(text, "use", &body);
 	}
+	add_decisions(text, finding);
 }
 
 static void add_citation(struct text *text, const struct finding *finding)
