@@ -2,8 +2,6 @@
 
 #include <pthread.h>
 
-#include "base/globs.h"
-
 const struct format *format_named(struct str name)
 {
 	for (const struct format *const *format = formats; *format; format++)
@@ -30,6 +28,21 @@ bool format_is_customary(const struct format *format, struct str path)
 		if (glob_fits(str_of(*glob), innermost(path)))
 			return true;
 	return false;
+}
+
+static void add_places(const struct format *const *list, struct globs *globs)
+{
+	for (; *list; list++) {
+		const char *const *place = (*list)->places ? (*list)->places : (*list)->globs;
+		for (; place && *place; place++)
+			globs_add(globs, str_of(*place));
+	}
+}
+
+void format_places(struct globs *globs)
+{
+	add_places(formats, globs);
+	add_places(locks, globs);
 }
 
 /* The patterns of all lock formats as one set: made once, never changed. */

@@ -4,6 +4,7 @@
 #define FORMATS_FORMAT_H
 
 #include "base/edit.h"
+#include "base/globs.h"
 #include "base/output.h"
 #include "model/bom.h"
 #include "model/note.h"
@@ -21,6 +22,10 @@ struct format {
 	 * for the folder, too (".github/workflows/?*.yml"). A bill of materials is never detected by
 	 * them; a lock file, which as a rule has no mark of its own, only by them. */
 	const char *const *globs;
+	/* The names by which files are chosen among those of a repository; NULL: globs. */
+	const char *const *places;
+	/* A lock file or manifest: one that lists nothing is whole all the same. */
+	bool lock;
 	/* How sure the format is that the text is its own: 0 no, 1 perhaps, 50 by shape, 100 by its
 	 * own mark. NULL (lock files): the name is enough. */
 	int (*probe)(struct doc *doc);
@@ -58,6 +63,8 @@ const struct format *format_best(struct doc *doc, int *score);
 const char *format_looks_like(const struct doc *doc, enum diag_id *id);
 /* Whether a file of that path has one of the format's customary names. */
 bool format_is_customary(const struct format *format, struct str path);
+/* Adds the names by which files of repositories are chosen, of all formats, to a set. */
+void format_places(struct globs *globs);
 /* Whether a file of that path is, by its name, a lock file or manifest. */
 bool format_is_lock_name(struct str path);
 /* The same as format_best; NULL with a diagnostic that says what the content looks like. */

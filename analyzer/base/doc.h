@@ -28,7 +28,8 @@ struct doc_span {
 struct doc;
 
 /* How a source answers when a document asks for another file beside it: there is none (or nobody to
- * ask), here are its bytes, or it is an input of its own and need not be looked into here. */
+ * ask), here are its bytes, or here they are, but it is an input of its own, too, so that what it lists
+ * need not be listed here. */
 enum sibling { SIBLING_NONE, SIBLING_READ, SIBLING_OWN };
 
 struct doc {

@@ -1,7 +1,17 @@
 #include "commands/repositories.h"
 
-#include "base/globs.h"
+#include "base/path.h"
 #include "format.h"
+
+/* Files that documents ask for beside themselves, as their names do not tell. */
+struct siblings {
+	struct globs names;
+	bool listed;
+	struct files others; /* not wanted, when listed */
+	struct map files; /* path -> wanted file, or behind these another one */
+	struct map read; /* path -> document */
+	LIST(struct doc *) docs;
+};
 
 struct repository_input {
 	struct doc *doc;
@@ -10,11 +20,11 @@ struct repository_input {
 	enum view view;
 	struct str prefix; /* of the names of its files */
 	struct globs names; /* of files that are wanted */
+	struct files files; /* those that are wanted */
+	struct siblings siblings;
 	struct revision revision;
 	bool resolved;
 	size_t links, submodules, bills;
-	bill_visit *visit;
-	void *context;
 };
 
 /* Opening */
@@ -81,6 +91,17 @@ static void drop_doc(struct doc *doc)
 	memory_free(doc);
 }
 
+static void siblings_finish(struct siblings *siblings)
+{
+	for (size_t i = 0; i < siblings->docs.count; i++)
+		drop_doc(siblings->docs.items[i]);
+	list_finish(&siblings->docs);
+	files_finish(&siblings->others);
+	map_finish(&siblings->files);
+	map_finish(&siblings->read);
+	globs_finish(&siblings->names);
+}
+
 void repositories_finish(struct repositories *repositories)
 {
 	if (repositories->first)
@@ -93,6 +114,8 @@ struct doc *repository_input_close(struct repository_input *input)
 	struct doc *doc = input->doc;
 	repository_close(input->repository);
 	globs_finish(&input->names);
+	files_finish(&input->files);
+	siblings_finish(&input->siblings);
 	memory_free(input);
 	if (doc->diags.list.count)
 		return doc;
@@ -111,23 +134,17 @@ struct str repository_input_resolve(struct repository_input *input, struct arena
 	return input->revision.commit.size ? oid_hex(&input->revision.commit, arena) : STR_NONE;
 }
 
-static void add_names(struct globs *globs)
-{
-	for (const struct format *const *format = formats; *format; format++)
-		for (const char *const *glob = (*format)->globs; glob && *glob; glob++)
-			globs_add(globs, str_of(*glob));
-}
-
 /* Submodules are counted. */
 static bool wanted(const void *context, struct str name, uint32_t mode)
 {
 	return file_kind(mode) == FILE_SUBMODULE || globs_fit_name(context, name);
 }
 
-static bool list_files(struct repository_input *input, struct files *files)
+static bool list_files(struct repository_input *input, enum view view, const struct globs *names,
+	struct files *files)
 {
-	const struct file_filter filter = {wanted, &input->names};
-	switch (input->view) {
+	const struct file_filter filter = {wanted, names};
+	switch (view) {
 	case VIEW_STAGED:
 		repository_prepare(input->repository, true);
 		return repository_staged(input->repository, NULL, &filter, files);
@@ -145,9 +162,10 @@ static bool list_files(struct repository_input *input, struct files *files)
 }
 
 /* Keeps the files that can be read, counts the others. */
-static void sort_out(struct repository_input *input, struct files *files)
+static void sort_out(struct repository_input *input)
 {
 	size_t kept = 0;
+	struct files *files = &input->files;
 	for (size_t i = 0; i < files->list.count; i++) {
 		const struct file *file = &files->list.items[i];
 		bool removed = input->view == VIEW_STAGED && !file->oid.size;
@@ -162,12 +180,106 @@ static void sort_out(struct repository_input *input, struct files *files)
 	files->list.count = kept;
 }
 
-static void visit_doc(void *context, const struct file *file, struct doc *doc, bool good)
+/* Siblings */
+
+static void add_siblings(struct siblings *siblings, const struct files *files, size_t first)
 {
-	struct repository_input *input = context;
-	(void)file;
-	input->bills++;
-	input->visit(input->context, doc, good);
+	for (size_t i = 0; i < files->list.count; i++)
+		if (file_kind(files->list.items[i].mode) == FILE_REGULAR)
+			map_put(&siblings->files, files->list.items[i].path, (uint32_t)(first + i));
+}
+
+/* Of what is staged only the changes are wanted: the other files are those of the index. */
+static void list_siblings(struct repository_input *input)
+{
+	static const char *const names[] = {"*.txt", "*.in", "*.pip", "*.xml", "*.pom"};
+	struct siblings *siblings = &input->siblings;
+	if (siblings->listed)
+		return;
+	siblings->listed = true;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		globs_add(&siblings->names, str_of(names[i]));
+	list_files(input, input->view == VIEW_STAGED ? VIEW_INDEX : input->view, &siblings->names,
+		&siblings->others);
+	add_siblings(siblings, &siblings->others, input->files.list.count);
+}
+
+static void keep_sibling(void *context, const struct file *file, struct doc *doc, bool good)
+{
+	struct siblings *siblings = context;
+	if (!good || doc->diags.counts[DIAG_LFS_POINTER]) {
+		drop_doc(doc);
+		return;
+	}
+	map_put(&siblings->read, file->path, (uint32_t)siblings->docs.count);
+	list_push(&siblings->docs, doc);
+}
+
+/* NULL: it cannot be read. */
+static const struct doc *read_sibling(
+	struct repository_input *input, const struct file *file, struct str path)
+{
+	struct siblings *siblings = &input->siblings;
+	uint32_t read = map_get(&siblings->read, path);
+	if (read == MAP_NONE)
+		repository_docs(input->repository, input->prefix, file, 1, keep_sibling, siblings);
+	read = map_get(&siblings->read, path);
+	return read == MAP_NONE ? NULL : siblings->docs.items[read];
+}
+
+static enum sibling find_sibling(struct doc *doc, struct str relative, struct str *bytes)
+{
+	struct repository_input *input = doc->source;
+	struct siblings *siblings = &input->siblings;
+	size_t wanted = input->files.list.count;
+	struct str path = path_beside(&doc->arena, doc->file, relative);
+	uint32_t at = path.ptr ? map_get(&siblings->files, path) : MAP_NONE;
+	if (path.ptr && at == MAP_NONE) {
+		list_siblings(input);
+		at = map_get(&siblings->files, path);
+	}
+	if (at == MAP_NONE)
+		return SIBLING_NONE;
+	const struct file *file = at < wanted ? &input->files.list.items[at]
+					      : &siblings->others.list.items[at - wanted];
+	const struct doc *found = read_sibling(input, file, path);
+	if (!found)
+		return SIBLING_NONE;
+	*bytes = found->raw;
+	return at < wanted ? SIBLING_OWN : SIBLING_READ;
+}
+
+/* Documents */
+
+struct read_file {
+	struct doc *doc;
+	bool good;
+};
+
+struct read_files {
+	struct repository_input *input;
+	LIST(struct read_file) list;
+};
+
+static void collect_doc(void *context, const struct file *file, struct doc *doc, bool good)
+{
+	struct read_files *read = context;
+	doc->file = arena_str(&doc->arena, file->path);
+	doc->sibling = find_sibling;
+	doc->source = read->input;
+	list_push(&read->list, ((struct read_file){doc, good}));
+}
+
+/* All are read before the first is looked into: one may ask for a file beside it then. */
+static void read_docs(struct repository_input *input, bill_visit *visit, void *context)
+{
+	struct read_files read = {.input = input};
+	repository_docs(input->repository, input->prefix, input->files.list.items,
+		input->files.list.count, collect_doc, &read);
+	for (size_t i = 0; i < read.list.count; i++)
+		visit(context, read.list.items[i].doc, read.list.items[i].good);
+	input->bills = read.list.count;
+	list_finish(&read.list);
 }
 
 static void say_that_there_is_none(struct repository_input *input)
@@ -177,23 +289,20 @@ static void say_that_there_is_none(struct repository_input *input)
 		[VIEW_WORKTREE] = "of the work tree"};
 	if (input->view != VIEW_STAGED) /* most commits change none */
 		diag(input->doc, DIAG_NO_DOCUMENT, STR_NPOS,
-			"no file %s is named as a bill of materials", places[input->view]);
+			"no file %s is named as a bill of materials, lock file or manifest",
+			places[input->view]);
 }
 
 void repository_input_read(struct repository_input *input, bill_visit *visit, void *context)
 {
-	struct files files = {0};
-	input->visit = visit;
-	input->context = context;
-	add_names(&input->names);
-	if (input->repository && list_files(input, &files)) {
-		sort_out(input, &files);
-		repository_docs(input->repository, input->prefix, files.list.items,
-			files.list.count, visit_doc, input);
-		if (!input->bills)
-			say_that_there_is_none(input);
-	}
-	files_finish(&files);
+	format_places(&input->names);
+	if (!input->repository || !list_files(input, input->view, &input->names, &input->files))
+		return;
+	sort_out(input);
+	add_siblings(&input->siblings, &input->files, 0);
+	read_docs(input, visit, context);
+	if (!input->bills)
+		say_that_there_is_none(input);
 }
 
 /* What was not looked into */
@@ -213,6 +322,7 @@ void repository_input_skipped(
 	add_count(
 		input, arena, result, "submodules (repositories of their own)", input->submodules);
 	add_count(input, arena, result,
-		"symbolic links that are named as bills of materials (none is followed)",
+		"symbolic links that are named as bills of materials or lock files (none is "
+		"followed)",
 		input->links);
 }

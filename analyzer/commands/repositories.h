@@ -1,4 +1,5 @@
-/* Repositories as inputs: the bills of materials among their files, chosen by their names. */
+/* Repositories as inputs: the bills of materials, lock files and manifests among their files, chosen
+ * by their names. */
 #ifndef COMMANDS_REPOSITORIES_H
 #define COMMANDS_REPOSITORIES_H
 
@@ -23,7 +24,8 @@ void repositories_finish(struct repositories *repositories);
 
 /* Finds the revision; returns the id of the commit, in the arena, or an absent string. */
 struct str repository_input_resolve(struct repository_input *input, struct arena *arena);
-/* Hands each bill to `visit`, which takes it over. */
+/* Hands each file to `visit`, which takes it over; it may ask for the files beside it until the input
+ * is closed. */
 typedef void bill_visit(void *context, struct doc *doc, bool good);
 void repository_input_read(struct repository_input *input, bill_visit *visit, void *context);
 /* Adds what was there and not looked into to the result. */

@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "base/task.h"
+#include "commands/beside.h"
 #include "commands/outputs.h"
 #include "commands/repositories.h"
 #include "commands/targets.h"
@@ -22,6 +23,7 @@ struct run {
 	enum view view; /* of repositories */
 	struct str revision; /* of the repository that is read */
 	struct repositories repositories;
+	struct beside beside;
 	LIST(struct input) inputs;
 	size_t skipped; /* files of folders that are no bills of materials */
 };
@@ -95,18 +97,18 @@ static void read_document(struct run *run, const struct document *document)
 	struct input *input = add_input(run, document->doc);
 	input->format = document->format;
 	input->revision = run->revision;
-	if (document->doc->raw.len)
+	if (document->doc->raw.len || (document->format && document->format->lock))
 		screen_and_hash(run, input);
 	finish_input(run, input);
 }
 
-/* A file of a folder that has the name of a bill of materials but not its content is an error, not
+/* What has the name of a bill of materials but not its content is an error, not
  * a file to pass over. */
-static bool passed_over(const struct target *target, const struct documents *documents)
+static bool only_by_name(const struct documents *documents)
 {
 	const struct document *only = &documents->list.items[0];
-	return target->found && documents->list.count == 1 && !only->format &&
-		is_no_bill(only->doc) && !document_named_as_bill(only->doc);
+	return documents->list.count == 1 && !only->format && is_no_bill(only->doc) &&
+		!document_named_as_bill(only->doc);
 }
 
 static void pass_over(struct run *run, struct doc *doc)
@@ -118,17 +120,30 @@ static void pass_over(struct run *run, struct doc *doc)
 	run->skipped++;
 }
 
+/* An empty list of packages is a list. */
+static bool read_file(struct run *run, const char *path, struct doc *doc)
+{
+	bool good = doc_read(doc, path, &limits_default);
+	if (doc->diags.counts[DIAG_EMPTY_INPUT] && format_is_lock_name(str_of(path))) {
+		doc_finish(doc);
+		doc_wrap(doc, str_of(path), STR(""), &limits_default);
+		good = true;
+	}
+	beside_serve(&run->beside, doc);
+	return good;
+}
+
 /* Returns how many inputs it is: none when it is a file to pass over, several for a container. */
 static size_t read_target(struct run *run, const struct target *target)
 {
 	struct documents *documents = &run->documents;
 	struct doc *doc = memory_resize(NULL, sizeof *doc);
 	documents->list.count = 0;
-	if (doc_read(doc, target->path, &limits_default))
+	if (read_file(run, target->path, doc))
 		documents_add(documents, doc, run->settings.format);
 	else
 		list_push(&documents->list, ((struct document){.doc = doc}));
-	if (passed_over(target, documents)) {
+	if (target->found && only_by_name(documents)) {
 		pass_over(run, doc);
 		return 0;
 	}
@@ -157,6 +172,10 @@ static void read_from_repository(void *context, struct doc *doc, bool good)
 		documents_add(documents, doc, run->settings.format);
 	else
 		list_push(&documents->list, ((struct document){.doc = doc}));
+	if (good && only_by_name(documents)) {
+		pass_over(run, doc);
+		return;
+	}
 	for (size_t i = 0; i < documents->list.count; i++)
 		read_document(run, &documents->list.items[i]);
 }
@@ -311,10 +330,12 @@ static void make_result(struct run *run)
 					STR_ARG(input->doc->name),
 					input->doc->diags.counts[DIAG_MEMBER_NOT_EXAMINED]));
 	}
+	/* Most commits change no list. */
+	result->incomplete |= !result->summary.components && run->view != VIEW_STAGED;
 	if (run->skipped)
 		list_push(&result->not_examined,
 			arena_printf(&run->settings.arena,
-				"files of the folders that are no bills of materials: %zu",
+				"files that are neither bills of materials nor lock files: %zu",
 				run->skipped));
 }
 
@@ -332,15 +353,13 @@ static bool has_error(const struct run *run, const struct input *input)
 /* The one place where a screening's exit code comes from. */
 static int exit_code(const struct run *run)
 {
-	int code = EXIT_OK;
+	int code = run->result.incomplete ? EXIT_INCOMPLETE : EXIT_OK;
 	for (size_t i = 0; i < run->result.count; i++) {
 		const struct input *input = &run->result.inputs[i];
 		if (input->verdict >= run->settings.fail_on)
 			code = exit_worse(code, EXIT_FINDING);
 		if (input->unreadable || has_error(run, input))
 			code = exit_worse(code, EXIT_INPUT);
-		if (input->incomplete)
-			code = exit_worse(code, EXIT_INCOMPLETE);
 	}
 	return code;
 }
@@ -352,6 +371,7 @@ static int screen_all(
 		!check_operands(arguments, run->view))
 		return EXIT_USAGE;
 	add_targets(run, arguments);
+	run->beside.targets = &run->targets;
 	/* It gets ready while the policies are loaded. */
 	repositories_prepare(&run->repositories, &run->targets, run->view);
 	if (!settings_load_policies(&run->settings, &run->policies))
@@ -386,6 +406,7 @@ static void finish(struct run *run)
 	list_finish(&run->inputs);
 	documents_finish(&run->documents);
 	repositories_finish(&run->repositories);
+	beside_finish(&run->beside);
 	list_finish(&run->result.not_examined);
 	arena_finish(&run->screening.arena);
 	outputs_finish(&run->outputs);

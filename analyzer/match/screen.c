@@ -1,6 +1,7 @@
 #include "match/screen.h"
 
 #include "base/task.h"
+#include "format.h"
 #include "match/waiver.h"
 
 /* A glob of "*" and "?" over the whole text, in any case. */
@@ -179,7 +180,8 @@ static void summarize(struct input *input)
 	}
 	enum effect effect = input->doc ? diags_effect(&input->doc->diags) : EFFECT_NONE;
 	input->unreadable |= effect == EFFECT_UNREADABLE;
-	input->incomplete |= effect != EFFECT_NONE || summary->components == 0;
+	bool may_be_empty = input->format && input->format->lock;
+	input->incomplete |= effect != EFFECT_NONE || (summary->components == 0 && !may_be_empty);
 }
 
 static void screener_finish(struct screener *screener)

@@ -1,5 +1,6 @@
 #include "output/parts.h"
 
+#include "format.h"
 #include "match/waiver.h"
 
 static bool uses(const struct bundle *bundle, struct str policy)
@@ -23,21 +24,22 @@ int32_t result_edition(const struct result *result)
 }
 
 /* Below review, "incomplete" outranks every verdict: what was not evaluated could be anything. */
-static const char *verdict_word(enum verdict verdict, bool incomplete, size_t components)
+static const char *verdict_word(enum verdict verdict, bool incomplete, bool empty)
 {
-	bool nothing = components == 0 || (incomplete && verdict < VERDICT_REVIEW);
+	bool nothing = empty || (incomplete && verdict < VERDICT_REVIEW);
 	return nothing ? "incomplete" : verdict_name(verdict);
 }
 
 const char *input_verdict(const struct input *input)
 {
-	return verdict_word(
-		input->verdict, input->incomplete || input->unreadable, input->summary.components);
+	bool may_be_empty = input->format && input->format->lock;
+	return verdict_word(input->verdict, input->incomplete || input->unreadable,
+		!input->summary.components && !may_be_empty);
 }
 
 const char *result_verdict(const struct result *result)
 {
-	return verdict_word(result->verdict, result->incomplete, result->summary.components);
+	return verdict_word(result->verdict, result->incomplete, !result->summary.components);
 }
 
 void part_head(cJSON *object, const struct result *result)

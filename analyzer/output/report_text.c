@@ -2,6 +2,7 @@
  * the statement reaches. Text of inputs is printed with its control characters made visible. */
 #include "base/utf8.h"
 #include "base/wrap.h"
+#include "format.h"
 #include "output/parts.h"
 #include "output/text.h"
 
@@ -228,11 +229,20 @@ static void write_wrapped(struct text *text)
 	buf_finish(&body);
 }
 
+/* A repository has hundreds of lists. */
+static bool goes_without_saying(const struct input *input)
+{
+	return input->format && input->format->lock && !input->findings.count &&
+		!input->incomplete && !input->unreadable;
+}
+
 static void write_summary(struct text *text)
 {
 	const struct result *result = text->result;
 	for (size_t i = 0; i < result->count && result->count > 1; i++) {
 		const struct input *input = &result->inputs[i];
+		if (goes_without_saying(input))
+			continue;
 		text_add(text, input->doc->name);
 		buf_puts(&text->line, ": ");
 		if (input->incomplete || input->unreadable)

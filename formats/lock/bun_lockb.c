@@ -19,5 +19,6 @@ const struct format format_bun_lockb = {.name = "bun-lockb",
 	.title = "Bun binary lock file",
 	.media_type = "application/octet-stream",
 	.globs = (const char *const[]){"bun.lockb", NULL},
+	.lock = true,
 	.probe = probe,
 	.read = read};

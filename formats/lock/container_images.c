@@ -1,5 +1,7 @@
 /* Images that compose files and Kubernetes manifests name: `image:` wherever it stands. */
+#include "base/path.h"
 #include "lock/lock.h"
+#include "syntax/yaml.h"
 
 /* "${NAME:-default}" has a default; what else is computed is not known here. */
 static struct str defaulted(struct lock *lock, struct str image)
@@ -48,21 +50,48 @@ static void search(struct lock *lock, const struct node *node)
 	}
 }
 
-static void entries(struct lock *lock, struct node *root)
+static bool is_template(const struct doc *doc)
 {
-	search(lock, root);
+	return str_find(doc->bytes, STR("{{")) != STR_NPOS;
 }
 
-static bool is_compose(struct str name)
+/* A template is no YAML before it is filled in: its lines are read as far as they are literal. */
+static void search_template(struct lock *lock)
 {
-	size_t slash = str_rfind_byte(name, '/');
-	name = slash == STR_NPOS ? name : str_from(name, slash + 1);
+	struct lines lines = lock_lines(lock);
+	struct line line;
+	while (lines_next(&lines, &line)) {
+		struct str image, body = line.body;
+		if (str_starts(body, STR("- ")))
+			body = str_trim(str_from(body, 2));
+		if (!str_is(lock_pair(body, ':', &image), "image"))
+			continue;
+		image = lock_unquoted(image);
+		if (image.len && str_find(image, STR("{{")) == STR_NPOS)
+			lock_image(lock, image, lock_offset(lock, image), SCOPE_NONE);
+	}
+	diag(lock->doc, DIAG_LOCK_LITERALS, 0,
+		"a template: images were read as far as they are not computed");
+}
+
+static void entries(struct lock *lock, struct node *root)
+{
+	(void)root;
+	if (is_template(lock->doc))
+		search_template(lock);
+	else if ((root = yaml_load_all(lock->doc, lock->arena)))
+		search(lock, root);
+}
+
+static bool is_compose(const struct doc *doc)
+{
+	struct str name = path_base(doc->file.ptr ? doc->file : doc->name);
 	return str_find(name, STR("compose")) != STR_NPOS;
 }
 
 static int probe(struct doc *doc)
 {
-	if (is_compose(doc->name))
+	if (is_compose(doc))
 		return 50;
 	return lock_head_has(doc, "apiVersion:") && lock_head_has(doc, "kind:") &&
 			str_find(doc->bytes, STR("image:")) != STR_NPOS
@@ -70,5 +99,14 @@ static int probe(struct doc *doc)
 		: 0;
 }
 
-LOCK_FORMAT(container_images, "container-images", "Compose file or Kubernetes manifest", "docker",
-	YAML, probe, "*compose*.yml", "*compose*.yaml", "*.yaml", "*.yml");
+#define IN_FOLDERS(folder) folder "/*.yaml", folder "/*.yml", folder "/*/*.yaml", folder "/*/*.yml"
+#define OF_KIND(kind) "*" kind "*.yaml", "*" kind "*.yml"
+
+/* Of a repository not each YAML file is read: only those whose path says what they are for. */
+static const char *const places[] = {OF_KIND("compose"), OF_KIND("deployment"),
+	OF_KIND("daemonset"), OF_KIND("statefulset"), OF_KIND("cronjob"), IN_FOLDERS("k8s"),
+	IN_FOLDERS("kubernetes"), IN_FOLDERS("manifests"), IN_FOLDERS("deploy"),
+	IN_FOLDERS("deployments"), IN_FOLDERS("kustomize"), "kustomize/*/*/*.yaml", NULL};
+
+LOCK_FORMAT_IN(container_images, "container-images", "Compose file or Kubernetes manifest",
+	"docker", TEXT, probe, places, "*compose*.yml", "*compose*.yaml", "*.yaml", "*.yml");

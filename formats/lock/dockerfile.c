@@ -1,5 +1,6 @@
 /* Dockerfile, Containerfile: FROM, COPY --from, RUN --mount=from= with the defaults of ARG. Stages of
  * the file itself are no images. */
+#include "base/globs.h"
 #include "lock/lock.h"
 
 struct dockerfile {
@@ -70,12 +71,40 @@ static bool is_stage(const struct dockerfile *file, struct str name)
 	return false;
 }
 
+/* "base-${TARGETOS}": one of several stages is chosen when it is built. */
+static bool may_be_stage(const struct dockerfile *file, struct str written)
+{
+	struct buf pattern = {0};
+	struct str rest = written;
+	while (rest.ptr) {
+		buf_add(&pattern, str_cut(&rest, '$'));
+		if (!rest.ptr)
+			break;
+		size_t end = 0;
+		if (str_starts(rest, STR("{")))
+			end = str_find_byte(rest, '}') == STR_NPOS ? rest.len
+								   : str_find_byte(rest, '}') + 1;
+		while (end < rest.len && (ascii_is_alnum(rest.ptr[end]) || rest.ptr[end] == '_') &&
+			rest.ptr[0] != '{')
+			end++;
+		rest = str_from(rest, end);
+		buf_add_byte(&pattern, '*');
+	}
+	bool found = false;
+	for (size_t i = 0; i < file->stages.count && !found && pattern.len > 1; i++)
+		found = glob_fits(buf_str(&pattern), file->stages.items[i]);
+	buf_finish(&pattern);
+	return found;
+}
+
 static void add_image(
 	struct dockerfile *file, struct str written, size_t offset, enum component_scope scope)
 {
 	struct str image = lock_unquoted(written);
 	if (str_find_byte(image, '$') != STR_NPOS)
 		image = expand(file, image);
+	if (!image.len && may_be_stage(file, lock_unquoted(written)))
+		return;
 	if (!image.len)
 		lock_unresolved(file->lock, offset, written);
 	else if (!is_stage(file, image))

@@ -13,9 +13,7 @@ static uint32_t add_module(struct lock *lock, const struct line *line)
 	struct str path = lock_word(&rest), version = lock_word(&rest), token = lock_word(&rest);
 	struct package package = package_in(lock, line->body);
 	if (str_is(version, "=>")) { /* replaced in all versions, and not needed itself */
-		token = version;
-		version = lock_word(&rest);
-		path = version;
+		path = token;
 		version = lock_word(&rest);
 	} else if (str_is(token, "=>")) {
 		path = lock_word(&rest);

@@ -76,6 +76,10 @@ enum lock_syntax {
 /* Defines format_SYMBOL by the function `entries` of its file, which lock_read calls; `type_` is
  * the purl type of its packages; file names follow. */
 #define LOCK_FORMAT(symbol, name_, title_, type_, syntax, probe_, ...)                             \
+	LOCK_FORMAT_IN(symbol, name_, title_, type_, syntax, probe_, NULL, __VA_ARGS__)
+
+/* The same for file names that say little: in repositories files are chosen by `places_`. */
+#define LOCK_FORMAT_IN(symbol, name_, title_, type_, syntax, probe_, places_, ...)                 \
 	static bool read(struct doc *doc, struct bom *bom)                                         \
 	{                                                                                          \
 		return lock_read(doc, bom, name_, type_, SYNTAX_##syntax, entries);                \
@@ -84,6 +88,8 @@ enum lock_syntax {
 		.title = title_,                                                                   \
 		.media_type = LOCK_MEDIA_##syntax,                                                 \
 		.globs = (const char *const[]){__VA_ARGS__, NULL},                                 \
+		.places = places_,                                                                 \
+		.lock = true,                                                                      \
 		.probe = probe_,                                                                   \
 		.read = read}
 

@@ -20,7 +20,7 @@ static struct str property(const struct pom *pom, struct str name)
 	struct str member = str_starts(name, project) ? str_from(name, project.len)
 		: str_starts(name, old)               ? str_from(name, old.len)
 						      : STR_NONE;
-	for (size_t i = 0; i < pom->count && !member.len; i++)
+	for (size_t i = 0; i < pom->count; i++)
 		NODE_EACH(entry, lock_element(pom->roots[i], "properties"))
 	if (!entry->attribute && str_eq(entry->key, name))
 		return str_trim(entry->text);
@@ -99,7 +99,8 @@ static struct str managed_version(
 		NODE_EACH(entry, list)
 		if (!entry->attribute && str_eq(coordinate(pom, entry, "artifactId"), name) &&
 			(plugin || str_eq(coordinate(pom, entry, "groupId"), group)))
-			return coordinate(pom, entry, "version");
+			/* A parent is released before the document. */
+			return arena_str(pom->lock->arena, coordinate(pom, entry, "version"));
 	}
 	return STR_NONE;
 }
@@ -163,21 +164,41 @@ static void add_build(const struct pom *pom, const struct node *element)
 	add_imports(pom, element);
 }
 
-/* The parent at its relative path, if the document's source has it. */
+/* What lies at the path may be another project: then the parent is fetched. */
+static bool is_parent(const struct node *parent, const struct node *root)
+{
+	return str_is(root->key, "project") &&
+		str_eq(lock_element_text(parent, "artifactId"),
+			lock_element_text(root, "artifactId"));
+}
+
+/* A relative path names the file or its folder. */
+static enum sibling ask_for_parent(struct pom *pom, struct str *path, struct str *bytes)
+{
+	struct lock *lock = pom->lock;
+	if (!str_ends(*path, STR(".xml")) && !str_ends(*path, STR(".pom")))
+		*path = arena_printf(lock->arena, "%.*s/pom.xml", STR_ARG(*path));
+	return doc_sibling(lock->doc, *path, bytes);
+}
+
+/* The parents at their relative paths, if the document's source has them. */
 static void load_parents(struct pom *pom)
 {
+	struct str folder = STR("");
 	while (pom->count <= PARENTS) {
 		const struct node *parent = lock_element(pom->roots[pom->count - 1], "parent");
 		const struct node *relative = lock_element(parent, "relativePath");
 		struct str bytes, path = relative ? str_trim(relative->text) : STR("../pom.xml");
 		struct doc *doc = &pom->docs[pom->count - 1];
-		/* Paths are relative to the document asked; only its own parent is sure. */
-		if (!parent || !path.len || pom->count > 1 ||
-			doc_sibling(pom->lock->doc, path, &bytes) != SIBLING_READ)
+		if (!parent || !path.len || path.ptr[0] == '/')
 			return;
+		path = arena_printf(pom->lock->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(path));
+		if (ask_for_parent(pom, &path, &bytes) == SIBLING_NONE)
+			return;
+		folder = str_sub(path, 0, str_rfind_byte(path, '/') + 1);
 		doc_wrap(doc, path, bytes, pom->lock->doc->limits);
 		const struct node *root = xml_load(doc, &doc->arena);
-		if (!root) {
+		if (!root || !is_parent(parent, root)) {
 			doc_finish(doc);
 			return;
 		}

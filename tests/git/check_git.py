@@ -740,6 +740,67 @@ def test_screen():
     same(screen("--staged", cwd=folder)[:2], (0, []))
 
 
+POM = "<project><modelVersion>4.0.0</modelVersion>%s<artifactId>%s</artifactId>%s</project>"
+DEPENDENCY = "<dependencies><dependency><groupId>g</groupId><artifactId>%s</artifactId><version>%s</version></dependency></dependencies>"
+
+
+def listed(report):
+    return {one["name"].split(":")[-1]: sorted(c["purl"] for c in one.get("components_list", [])) for one in report["inputs"]}
+
+
+def test_lists():
+    """Lock files and manifests: what they ask for beside themselves comes from the same revision or index."""
+    parent = POM % ("", "parent", "<properties><v>1.5</v></properties>")
+    child = POM % ("<parent><artifactId>parent</artifactId></parent>", "child", DEPENDENCY % ("d", "${v}"))
+    folder = make("lists", {
+        "pom.xml": parent, "child/pom.xml": child, "app/requirements.txt": "-r ../base.txt\n-r more/requirements.txt\n",
+        "base.txt": "one==1\n", "app/more/requirements.txt": "two==2\n", "empty/requirements.txt": "",
+        "notes.yaml": "a: {{\n", "deploy/notes.yaml": "a: b\n", "app/package.json": "{}",
+        "k8s/pod.yaml": "apiVersion: v1\nkind: Pod\nimage: example.org/a:1\n"})
+    code, _, report, errors = screen("--all", "lists", cwd=TOP)
+    same((code, errors), (0, ""))
+    head = {"pom.xml": [], "child/pom.xml": ["pkg:maven/g/d@1.5"], "app/requirements.txt": ["pkg:pypi/one@1"],
+            "app/more/requirements.txt": ["pkg:pypi/two@2"], "app/package.json": [], "empty/requirements.txt": [],
+            "k8s/pod.yaml": ["pkg:docker/a@1?repository_url=example.org"]}
+    same(listed(report), head)
+    assert any(line.endswith("lock files: 1") for line in report["not_examined"]), report["not_examined"]
+
+    write(folder, "child/pom.xml", child.replace("<artifactId>d<", "<artifactId>e<"))
+    write(folder, "base.txt", "three==3\n")
+    git(folder, "add", "-A")
+    write(folder, "pom.xml", parent.replace("1.5", "9"))
+    write(folder, "base.txt", "four==4\n")
+    code, _, report, errors = screen("--staged", "--all", cwd=folder)
+    same((code, errors, listed(report)), (0, "", {"child/pom.xml": ["pkg:maven/g/e@1.5"]}))
+    report = screen("--index", "--all", cwd=folder)[2]
+    same(listed(report), {**head, "child/pom.xml": ["pkg:maven/g/e@1.5"], "app/requirements.txt": ["pkg:pypi/three@3"]})
+    changed = {**head, "child/pom.xml": ["pkg:maven/g/e@9"], "app/requirements.txt": ["pkg:pypi/four@4"]}
+    same(listed(screen("--worktree", "--all", cwd=folder)[2]), changed)
+
+    # The same files of a folder that is no repository.
+    shutil.rmtree(os.path.join(folder, ".git"))
+    same(listed(screen("--recursive", "--all", "lists", cwd=TOP)[2]), {"lists/" + k: v for k, v in changed.items()})
+    same(listed(screen("--all", "lists/app/requirements.txt", cwd=TOP)[2]),
+         {"lists/app/requirements.txt": ["pkg:pypi/four@4", "pkg:pypi/two@2"]})
+    os.remove(os.path.join(folder, "base.txt"))
+    os.symlink("notes.yaml", os.path.join(folder, "base.txt"))
+    code, _, report, errors = screen("--all", "lists/app/requirements.txt", cwd=TOP)
+    same((code, listed(report)), (4, {"lists/app/requirements.txt": ["pkg:pypi/two@2"]}))
+    assert "[lock-include]" in errors, errors
+
+
+def test_nothing_listed():
+    make("nothing", {"package.json": "{}"})
+    same(screen("nothing", cwd=TOP)[0], 4)
+    write(os.path.join(TOP, "nothing"), "package.json", "{} ")
+    git(os.path.join(TOP, "nothing"), "add", "-A")
+    same(screen("--staged", cwd=os.path.join(TOP, "nothing"))[0], 0)
+    make("broken", {"package.json": "{", "go.mod": "module x\nrequire example.org/a v1.0.0\n"})
+    code, names, _, errors = screen("broken", cwd=TOP)
+    same((code, names), (3, [("broken@HEAD:go.mod", 1), ("broken@HEAD:package.json", 0)]))
+    assert "[json-truncated]" in errors, errors
+
+
 def test_screen_incomplete():
     folder = make("unscreened", {"bom.json": "version https://git-lfs.github.com/spec/v1\noid sha256:ab\nsize 9\n",
                                  "good.cdx.json": BILL % "good"})
