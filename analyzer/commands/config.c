@@ -128,14 +128,18 @@ static bool read_members(struct settings *settings, struct doc *doc, const struc
 	return good;
 }
 
+bool config_take(struct settings *settings, struct doc *doc)
+{
+	const struct node *root = json_load(doc, &doc->arena);
+	return root &&
+		shape_check_as(DIAG_CONFIG_INVALID, doc, root, "the configuration", shapes) &&
+		read_members(settings, doc, root);
+}
+
 bool config_read(struct settings *settings, const char *path)
 {
 	struct doc doc;
-	bool good = doc_read(&doc, path, &limits_default);
-	const struct node *root = good ? json_load(&doc, &doc.arena) : NULL;
-	good = root &&
-		shape_check_as(DIAG_CONFIG_INVALID, &doc, root, "the configuration", shapes) &&
-		read_members(settings, &doc, root);
+	bool good = doc_read(&doc, path, &limits_default) && config_take(settings, &doc);
 	struct message_style style = settings_style(settings);
 	message_diagnostics(&doc, diagnostic_places(&doc), 0, &style);
 	doc_finish(&doc);

@@ -49,17 +49,13 @@ const char *value_command(size_t index);
 		.help = "use the policies of this folder instead of the built-in ones"},           \
 		OPTIONS_CONFIG
 
-#define OPTIONS_SCREENING                                                                          \
-	{.name = "format",                                                                         \
-		.argument = "FORMAT",                                                              \
-		.environment = "BOMSCREEN_FORMAT",                                                 \
-		.value = value_format,                                                             \
-		.help = "the inputs' format; by default it is recognised by the content"},         \
-		{.name = "as-of",                                                                  \
-			.argument = "DATE",                                                        \
-			.environment = "BOMSCREEN_AS_OF",                                          \
-			.help = "screen by the measures in force on this date (YYYY-MM-DD); by "   \
-				"default today (UTC)"},                                            \
+/* By what is judged, and from which verdict on it counts. */
+#define OPTIONS_JUDGING                                                                            \
+	{.name = "as-of",                                                                          \
+		.argument = "DATE",                                                                \
+		.environment = "BOMSCREEN_AS_OF",                                                  \
+		.help = "screen by the measures in force on this date (YYYY-MM-DD); by "           \
+			"default today (UTC)"},                                                    \
 		{.name = "bundle",                                                                 \
 			.argument = "NAME",                                                        \
 			.environment = "BOMSCREEN_BUNDLE",                                         \
@@ -81,8 +77,17 @@ const char *value_command(size_t index);
 			.environment = "BOMSCREEN_WAIVERS",                                        \
 			.help = "take waivers and determinations from this file instead of "       \
 				"looking for .bomscreen/waivers.json from the working directory "  \
-				"upwards"},                                                        \
-		{.name = "all", .letter = 'a', .help = "list every component with its maker"},     \
+				"upwards"},
+
+#define OPTIONS_SCREENING                                                                          \
+	{.name = "format",                                                                         \
+		.argument = "FORMAT",                                                              \
+		.environment = "BOMSCREEN_FORMAT",                                                 \
+		.value = value_format,                                                             \
+		.help = "the inputs' format; by default it is recognised by the content"},         \
+		OPTIONS_JUDGING{.name = "all",                                                     \
+			.letter = 'a',                                                             \
+			.help = "list every component with its maker"},                            \
 		{.name = "unknown",                                                                \
 			.letter = 'u',                                                             \
 			.help = "list every component whose maker is unknown"},                    \

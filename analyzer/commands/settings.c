@@ -88,17 +88,34 @@ static void read_values(struct settings *settings, const struct arguments *argum
 	}
 }
 
-bool settings_read(struct settings *settings, const struct arguments *arguments)
+static bool read_arguments(struct settings *settings, const struct arguments *arguments)
 {
-	set_defaults(settings);
-	read_switches(settings, arguments);
-	if (!read_configuration(settings, arguments))
-		return false;
 	read_policies(settings, arguments);
 	if (argument_given(arguments, "waivers"))
 		settings->waivers = argument_value(arguments, "waivers");
 	read_values(settings, arguments);
 	return read_date(settings, argument_value(arguments, "as-of"));
+}
+
+bool settings_read(struct settings *settings, const struct arguments *arguments)
+{
+	set_defaults(settings);
+	read_switches(settings, arguments);
+	return read_configuration(settings, arguments) && read_arguments(settings, arguments);
+}
+
+bool settings_read_given(
+	struct settings *settings, const struct arguments *arguments, struct doc *config)
+{
+	if (argument_given(arguments, "config") || argument_given(arguments, "no-config"))
+		return settings_read(settings, arguments);
+	set_defaults(settings);
+	read_switches(settings, arguments);
+	bool good = !config || config_take(settings, config);
+	struct message_style style = settings_style(settings);
+	if (config)
+		message_diagnostics(config, diagnostic_places(config), 0, &style);
+	return good && read_arguments(settings, arguments);
 }
 
 void settings_finish(struct settings *settings)

@@ -29,6 +29,10 @@ struct settings {
 
 /* False when something is wrong; what, was said on standard error. */
 bool settings_read(struct settings *settings, const struct arguments *arguments);
+/* The same with that configuration (NULL: none) in place of the one found from the working directory
+ * upwards. */
+bool settings_read_given(
+	struct settings *settings, const struct arguments *arguments, struct doc *config);
 void settings_finish(struct settings *settings);
 struct message_style settings_style(const struct settings *settings);
 

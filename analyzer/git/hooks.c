@@ -1,4 +1,6 @@
 /* What hooks ask: which commits are new, what is being merged, where hooks lie. */
+#include <unistd.h>
+
 #include "git/internal.h"
 
 const char *repository_common_dir(const struct repository *repository)
@@ -42,14 +44,51 @@ bool repository_boundary(struct repository *repository, const struct oid *tip,
 	return good;
 }
 
-/* gitrepository-layout(5), MERGE_HEAD: one id a line. */
+bool repository_find(struct repository *repository, struct str name, struct oid *commit)
+{
+	struct object object = objects_get(
+		repository, arena_printf(&repository->arena, "%.*s^{commit}", STR_ARG(name)));
+	*commit = object.oid;
+	return object.state == OBJECT_GOOD && object.type == OBJECT_COMMIT;
+}
+
+static void take(void *context, const struct file *file, struct doc *doc, bool good)
+{
+	struct doc **taken = context;
+	(void)file;
+	(void)good;
+	*taken = doc;
+}
+
+struct doc *repository_file(
+	struct repository *repository, const struct oid *commit, const char *path)
+{
+	struct doc *doc = NULL;
+	struct arena *arena = &repository->arena;
+	struct str name = arena_printf(arena, "%.*s:%s", STR_ARG(oid_hex(commit, arena)), path);
+	struct object object = objects_get(repository, name);
+	struct file file = {.path = str_of(path), .mode = 0100644, .oid = object.oid};
+	if (object.state == OBJECT_GOOD && object.type == OBJECT_BLOB)
+		repository_docs(repository, STR(""), &file, 1, take, &doc);
+	else if (object.state != OBJECT_MISSING)
+		objects_complain(repository, repository->doc, &object, path);
+	return doc;
+}
+
+/* gitrepository-layout(5), MERGE_HEAD: one id a line. It is not written yet when git merge runs
+ * pre-merge-commit; then variables GITHEAD_ID name them. */
 void repository_merging(const struct repository *repository, struct oids *parents)
 {
 	struct arena arena = {0};
+	struct oid oid;
 	struct str text = place_read(repository->git_dir, "MERGE_HEAD", &arena);
-	while (text.ptr && text.len) {
-		struct oid oid;
+	while (text.ptr && text.len)
 		if (oid_parse(&oid, str_trim(str_cut(&text, '\n'))) && oid.size)
+			list_push(&parents->list, oid);
+	for (char **variable = environ; *variable; variable++) {
+		struct str name = str_of(*variable);
+		if (str_starts(name, STR("GITHEAD_")) &&
+			oid_parse(&oid, str_from(str_cut(&name, '='), 8)) && oid.size)
 			list_push(&parents->list, oid);
 	}
 	arena_finish(&arena);

@@ -99,6 +99,7 @@ struct input {
 	uint8_t *verdicts; /* per component, enum verdict */
 	struct maker *makers; /* per component; only when asked (--all) */
 	LIST(struct finding) findings; /* worst first, then in document order */
+	size_t known; /* findings of a baseline, which are not among them */
 	LIST(struct advisory) advisories;
 	struct place *places; /* of the diagnostics, in their order */
 };
