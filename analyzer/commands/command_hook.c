@@ -81,7 +81,16 @@ static const struct option options[] = {
 		.argument = "FILE",
 		.environment = "BOMSCREEN_BASELINE",
 		.help = "leave out the findings of this earlier JSON report"},
-	OPTIONS_JUDGING OPTIONS_TALK{0},
+	OPTIONS_JUDGING{.name = "quiet",
+		.letter = 'q',
+		.environment = "BOMSCREEN_QUIET",
+		.help = "print one line per finding and nothing else"},
+	{.name = "verbose",
+		.letter = 'v',
+		.environment = "BOMSCREEN_VERBOSE",
+		.help = "say which settings are used; with --index print all messages on the "
+			"inputs"},
+	{0},
 };
 
 static const struct example examples[] = {

@@ -319,6 +319,45 @@ def test_hooks_path():
     assert os.path.exists(os.path.join(folder, ".git/hooks/pre-commit"))
 
 
+# Decisions of people
+
+
+def decision(folder):
+    """A waiver of what is staged there: entries of a file of waivers."""
+    done = run([BOMSCREEN, "screen", "--index", "--no-config", "-o", "json"], folder)
+    found = [one for part in json.loads(done.out[:done.out.rindex("}") + 1])["inputs"] for one in part["findings"]
+             if one["verdict"] == "prohibited"]
+    return json.dumps({"schema": "bomscreen-waivers/1", "waivers": [
+        {"fingerprint": one["fingerprint"], "authority": "a", "number": "1", "basis": one["basis"], "reason": "r",
+         "person": "p", "date": "2024-01-01", "expires": "2025-01-01"} for one in found]})
+
+
+def test_waivers():
+    folder = make("waived")
+    stage(folder, {"bom.json": bill(BANNED)})
+    text = decision(folder)
+    stops(hook(folder, "run"))
+    write(folder, ".bomscreen/waivers.json", text)
+    done = hook(folder, "run")
+    assert done.code == 0 and "prohibited" not in done.out, done.out
+    stops(hook(folder, "run", "--as-of", "2025-01-01"), "waiver-expired")
+    write(folder, ".bomscreen/waivers.json", "{}")
+    assert hook(folder, "run").code == 2
+
+    server, client = make("waived-server.git", "--bare", install=False), make("waived-client", install=False)
+    hook(server, "install", "pre-receive")
+    git(client, "remote", "add", "origin", server)
+    commit(client, {"x": "1"}, check=True)
+    passes(git(client, "push", "-q", "origin", "main", check=False))
+    commit(client, {"bom.json": bill(BANNED), ".bomscreen/waivers.json": text}, check=True)
+    assert "prohibited" in git(client, "push", "-q", "origin", "main", check=False).out
+    git(client, "reset", "-q", "--hard", "HEAD~1")
+    commit(client, {".bomscreen/waivers.json": text}, check=True)
+    passes(git(client, "push", "-q", "origin", "main", check=False))
+    commit(client, {"bom.json": bill(BANNED)}, check=True)
+    passes(git(client, "push", "-q", "origin", "main", check=False))
+
+
 # Pushes
 
 
