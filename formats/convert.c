@@ -34,7 +34,8 @@ bool rendition_parse(struct str text, struct rendition *target, const struct for
 	*target = (struct rendition){.spec = spec,
 		.version = rest.ptr ? version_written(spec, rest, arena) : spec->newest,
 		.xml = (*format)->xml,
-		.format = (*format)->name};
+		.format = (*format)->name,
+		.fit = (*format)->fit};
 	if (!target->version)
 		*error = arena_printf(arena,
 			"%s is written in the versions %u.%u to %u.%u, not \"%.*s\"",
@@ -62,7 +63,8 @@ static bool read_version(struct conversion *c, struct doc *doc, const struct nod
 	c->source = (struct rendition){.spec = spec,
 		.version = version ? version : spec->newest,
 		.xml = c->from->xml,
-		.format = c->from->name};
+		.format = c->from->name,
+		.fit = c->from->fit};
 	if (!version)
 		diag(doc, DIAG_UNKNOWN_VERSION, member ? member->start : 0,
 			"the document does not state a known version of %s; it was converted as "

@@ -9,6 +9,7 @@
 #include "model/bom.h"
 #include "model/note.h"
 
+struct adapter;
 struct left_out;
 struct node;
 struct spec;
@@ -41,6 +42,7 @@ struct format {
 	struct node *(*load)(struct doc *doc, struct arena *arena, const struct left_out *left);
 	void (*write)(
 		const struct node *root, const struct rendition *target, struct output *output);
+	void (*fit)(struct adapter *adapter, struct node *root); /* see struct rendition */
 	/* Adds the edits that write the notes into the document; replaces this program's earlier
 	 * notes and removes those that no longer hold. NULL: cannot be annotated. Returns false
 	 * with a diagnostic when the document cannot carry them. */

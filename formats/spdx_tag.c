@@ -32,5 +32,7 @@ const struct format format_spdx_tag = {
 	.read = read,
 	.spec = &spec_spdx2,
 	.load = load,
+	.write = write_tags,
+	.fit = fit_tags,
 	.annotate = spdx_tag_annotate,
 };

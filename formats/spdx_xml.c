@@ -1,5 +1,6 @@
 #include "spdx_xml.h"
 #include "annotators.h"
+#include "spec/convert.h"
 #include "spec/spec.h"
 #include "syntax/tree.h"
 
@@ -49,6 +50,8 @@ const struct format format_spdx_xml = {
 	.probe = probe,
 	.read = read,
 	.spec = &spec_spdx2,
+	.xml = true,
 	.load = load,
+	.write = write_xml,
 	.annotate = spdx_xml_annotate,
 };

@@ -37,5 +37,6 @@ const struct format format_spdx_yaml = {
 	.read = read,
 	.spec = &spec_spdx2,
 	.load = load,
+	.write = write_yaml,
 	.annotate = spdx_yaml_annotate,
 };

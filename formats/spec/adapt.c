@@ -162,7 +162,7 @@ static void take_signatures(
 	}
 }
 
-static enum fate carry_whole(struct adapter *a, const struct spec_type *type, struct node *value,
+void adapt_carry(struct adapter *a, const struct spec_type *type, struct node *value,
 	struct str reason, const struct step *at)
 {
 	struct account account = {.type = type, .reason = reason, .outcome = LOSS_CARRIED};
@@ -178,6 +178,12 @@ static enum fate carry_whole(struct adapter *a, const struct spec_type *type, st
 		memmove(&entries[first + 1], &entries[first], (last - first) * sizeof *entries);
 		entries[first] = whole;
 	}
+}
+
+static enum fate carry_whole(struct adapter *a, const struct spec_type *type, struct node *value,
+	struct str reason, const struct step *at)
+{
+	adapt_carry(a, type, value, reason, at);
 	return REMOVE;
 }
 
@@ -197,6 +203,8 @@ static enum fate adapt_value(struct adapter *a, const struct spec_type *type,
 {
 	if (form->kind == FIELD_STRING)
 		return adapt_string(a, type, form, value, at);
+	if (form->kind == FIELD_ANY && a->to->xml)
+		return carry_whole(a, type, value, STR("XML has no form for it"), at);
 	if (form->kind != FIELD_OBJECT)
 		return KEEP;
 	if (!fit_object(a, form->type, value))
@@ -206,6 +214,17 @@ static enum fate adapt_value(struct adapter *a, const struct spec_type *type,
 			at);
 	adapt_object(a, form->type, value, at);
 	return KEEP;
+}
+
+/* In YAML a text may stand without its quotes and look like a number. */
+static void settle(const struct field *field, struct node *value)
+{
+	if (value->plain && field->kind == FIELD_STRING)
+		value->kind = NODE_STRING;
+	if (field->list)
+		NODE_EACH(element, value)
+	if (element->plain && field->kind == FIELD_STRING)
+		element->kind = NODE_STRING;
 }
 
 static enum fate adapt_element(struct adapter *a, const struct spec_type *type,
@@ -401,6 +420,7 @@ static enum fate adapt_member(struct adapter *a, const struct spec_type *type,
 				  a, type, member, STR("the specification does not know it"), at);
 	if (field->role == ROLE_SIGNATURE)
 		return adapt_signature(a, type, member, at);
+	settle(field, member);
 	if (!form_any(a->to, field))
 		return carry_whole(a, type, member, has_no(a, field->name), at);
 	return member->kind == NODE_ARRAY ? adapt_array(a, type, field, member, at)
@@ -478,83 +498,33 @@ static void adapt_members(
 
 /* Objects */
 
-static void flush(struct adapter *a, struct holder *holder)
+void adapt_open(struct adapter *a, struct holder *holder, struct node *object, enum carry_form form,
+	const struct step *at)
 {
+	*holder = (struct holder){.outer = a->holder, .object = object, .step = at, .form = form};
+	if (form != CARRY_NOWHERE)
+		a->holder = holder;
+}
+
+void adapt_close(struct adapter *a, struct holder *holder)
+{
+	a->holder = holder->outer;
 	if (holder->entries.count)
 		carry_write(a->arena, holder->object, holder->form, holder->entries.items,
-			holder->entries.count, a->date);
+			holder->entries.count, a->date, holder->front);
 	list_finish(&holder->entries);
 }
 
 static void adapt_object(
 	struct adapter *a, const struct spec_type *type, struct node *object, const struct step *at)
 {
-	struct holder holder = {
-		.outer = a->holder, .object = object, .step = at, .form = CARRY_NOWHERE};
-	if (!a->muted)
-		holder.form = carry_form_of(type, a->to);
-	if (holder.form != CARRY_NOWHERE)
-		a->holder = &holder;
+	struct holder holder;
+	adapt_open(a, &holder, object, a->muted ? CARRY_NOWHERE : carry_form_of(type, a->to), at);
 	adapt_members(a, type, object, at);
 	add_defaults(a, type, object, at);
-	a->holder = holder.outer;
-	flush(a, &holder);
+	adapt_close(a, &holder);
 	if (a->sort)
 		move_into_order(type, object);
-}
-
-/* The document's own marks: which specification, which version, which schema. */
-
-static void set_text(
-	struct adapter *a, struct node *root, const struct field *field, struct str text)
-{
-	struct node *node = node_get(root, field->name);
-	if (!node) { /* in front, where people look for it */
-		node = value_string(a->arena, field->name, text);
-		node->next = root->first;
-		root->first = node;
-		if (!root->last)
-			root->last = node;
-		root->count++;
-	}
-	node->kind = NODE_STRING;
-	node->text = text;
-}
-
-static void set_schema(struct adapter *a, struct node *root)
-{
-	struct node *before = NULL;
-	const char *letter = a->to->version == 12 ? "a" : "";
-	if (a->to->spec != &spec_cyclonedx)
-		return;
-	for (struct node *member = root->first; member; before = member, member = member->next) {
-		if (!str_is(member->key, "$schema"))
-			continue;
-		if (a->to->xml) {
-			value_remove(root, before, member);
-			return;
-		}
-		member->kind = NODE_STRING;
-		member->text =
-			arena_printf(a->arena, "http://cyclonedx.org/schema/bom-1.%u%s.schema.json",
-				a->to->version % 10, letter);
-	}
-}
-
-static void set_marks(struct adapter *a, struct node *root)
-{
-	const struct spec_type *type = a->to->spec->root;
-	for (size_t i = type->count; i-- > 0;) {
-		const struct field *field = &type->fields[i];
-		if (field->role == ROLE_DOC_VERSION)
-			set_text(a, root, field,
-				arena_printf(a->arena, "%s%u.%u",
-					a->to->spec == &spec_cyclonedx ? "" : "SPDX-",
-					a->to->version / 10, a->to->version % 10));
-		else if (field->role == ROLE_DOC_FORMAT)
-			set_text(a, root, field, str_of(field->values->values[0].name));
-	}
-	set_schema(a, root);
 }
 
 static struct str creation_date(const struct node *root)
@@ -576,6 +546,8 @@ void adapt(struct arena *arena, struct node *root, const struct rendition *from,
 		.target_name = arena_printf(arena, "%s %u.%u%s", to->spec->title, to->version / 10,
 			to->version % 10, to->xml ? " XML" : ""),
 		.date = creation_date(root)};
-	set_marks(&a, root);
+	move_marks(&a, root);
 	adapt_object(&a, to->spec->root, root, NULL);
+	if (to->fit)
+		to->fit(&a, root);
 }

@@ -12,6 +12,7 @@ struct holder {
 	const struct step *step; /* NULL: the root */
 	enum carry_form form;
 	LIST(struct carried) entries;
+	bool front; /* they are put in front of those that the object has */
 };
 
 struct adapter {
@@ -25,6 +26,15 @@ struct adapter {
 	bool sort;
 	bool muted; /* what was made from the source's own is adapted: nothing is lost by it */
 };
+
+/* Between the two, what is carried in the object or below it goes to the object, unless its form is
+ * CARRY_NOWHERE. */
+void adapt_open(struct adapter *a, struct holder *holder, struct node *object, enum carry_form form,
+	const struct step *at);
+void adapt_close(struct adapter *a, struct holder *holder);
+/* Carries a value as it is; the caller takes it out of the tree. */
+void adapt_carry(struct adapter *a, const struct spec_type *type, struct node *value,
+	struct str reason, const struct step *at);
 
 /* Whether the value has the kind that the row asks for. */
 bool form_fits(const struct field *form, const struct node *value);
@@ -62,6 +72,9 @@ bool move_is_in_place(const struct spec_type *type, const struct node *made);
 
 /* What stands for a member that the target requires and the source does not have. */
 struct node *move_neutral(struct adapter *a, const struct field *field);
+
+/* The document's own marks: which specification, which version, which schema. */
+void move_marks(struct adapter *a, struct node *root);
 
 /* Into the order of the rows; members of one row keep theirs. */
 void move_into_order(const struct spec_type *type, struct node *object);

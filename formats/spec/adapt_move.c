@@ -176,3 +176,57 @@ void move_into_order(const struct spec_type *type, struct node *object)
 		object->last = ends[row];
 	}
 }
+
+/* The document's own marks: which specification, which version, which schema. */
+
+static void set_text(
+	struct adapter *a, struct node *root, const struct field *field, struct str text)
+{
+	struct node *node = node_get(root, field->name);
+	if (!node) { /* in front, where people look for it */
+		node = value_string(a->arena, field->name, text);
+		node->next = root->first;
+		root->first = node;
+		if (!root->last)
+			root->last = node;
+		root->count++;
+	}
+	node->kind = NODE_STRING;
+	node->text = text;
+}
+
+static void set_schema(struct adapter *a, struct node *root)
+{
+	struct node *before = NULL;
+	const char *letter = a->to->version == 12 ? "a" : "";
+	if (a->to->spec != &spec_cyclonedx)
+		return;
+	for (struct node *member = root->first; member; before = member, member = member->next) {
+		if (!str_is(member->key, "$schema"))
+			continue;
+		if (a->to->xml) {
+			value_remove(root, before, member);
+			return;
+		}
+		member->kind = NODE_STRING;
+		member->text =
+			arena_printf(a->arena, "http://cyclonedx.org/schema/bom-1.%u%s.schema.json",
+				a->to->version % 10, letter);
+	}
+}
+
+void move_marks(struct adapter *a, struct node *root)
+{
+	const struct spec_type *type = a->to->spec->root;
+	for (size_t i = type->count; i-- > 0;) {
+		const struct field *field = &type->fields[i];
+		if (field->role == ROLE_DOC_VERSION)
+			set_text(a, root, field,
+				arena_printf(a->arena, "%s%u.%u",
+					a->to->spec == &spec_cyclonedx ? "" : "SPDX-",
+					a->to->version / 10, a->to->version % 10));
+		else if (field->role == ROLE_DOC_FORMAT)
+			set_text(a, root, field, str_of(field->values->values[0].name));
+	}
+	set_schema(a, root);
+}

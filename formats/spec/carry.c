@@ -100,18 +100,31 @@ static struct node *annotation(struct arena *arena, const struct carried *entry,
 }
 
 void carry_write(struct arena *arena, struct node *holder, enum carry_form form,
-	const struct carried *entries, size_t count, struct str date)
+	const struct carried *entries, size_t count, struct str date, bool front)
 {
+	struct node added = {.kind = NODE_ARRAY};
 	struct node *list = node_get(holder, lists[form]);
 	if (!list || list->kind != NODE_ARRAY) {
 		list = value_array(arena, lists[form]);
 		node_append(holder, list);
 	}
 	for (size_t i = 0; i < count; i++)
-		node_append(list,
+		node_append(&added,
 			form == CARRY_PROPERTY            ? property(arena, &entries[i])
 				: form == CARRY_REFERENCE ? reference(arena, &entries[i])
 							  : annotation(arena, &entries[i], date));
+	if (front) {
+		added.last->next = list->first;
+		list->first = added.first;
+		list->last = list->last ? list->last : added.last;
+	} else {
+		if (list->last)
+			list->last->next = added.first;
+		else
+			list->first = added.first;
+		list->last = added.last;
+	}
+	list->count += added.count;
 }
 
 /* Reading */
@@ -343,9 +356,25 @@ static void restore(struct restorer *r, struct node *node)
 	restore(r, child);
 }
 
+/* Relationships that were made for a syntax that has no other form for what was put back. */
+static void drop_made(struct restorer *r, struct node *root)
+{
+	struct node *list = value_member(root, STR("relationships")), *before = NULL, *next;
+	for (struct node *child = list ? list->first : NULL; child; child = next) {
+		next = child->next;
+		if (str_is(node_string(child, "comment"), NOTE_CARRIED)) {
+			value_remove(list, before, child);
+			r->any = true;
+		} else {
+			before = child;
+		}
+	}
+}
+
 bool carry_restore(struct doc *doc, struct arena *arena, struct node *root)
 {
 	struct restorer r = {.doc = doc, .arena = arena};
 	restore(&r, root);
+	drop_made(&r, root);
 	return r.any;
 }

@@ -51,11 +51,16 @@ struct step {
 /* The pointer from behind `from` (NULL: the root) to `at`. */
 struct str step_pointer(struct arena *arena, const struct step *at, const struct step *from);
 
+struct adapter;
+
 struct rendition {
 	const struct spec *spec;
 	uint8_t version;
 	bool xml; /* the rows' XML forms decide */
 	const char *format; /* "cyclonedx-json" */
+	/* Carries what the syntax has no form for, though the version has the field; NULL: it has one
+	 * for every value. */
+	void (*fit)(struct adapter *adapter, struct node *root);
 };
 
 /* What was carried, under one name that says where it belongs. */
@@ -74,9 +79,10 @@ struct carried {
 
 /* The mechanism that objects of a type have in the target. */
 enum carry_form carry_form_of(const struct spec_type *type, const struct rendition *target);
-/* Adds entries to the holder. `date`: of annotations. */
+/* Adds entries to the holder, behind or in front of those that are there: entries are put back in
+ * turn, what was carried last has to be the first. `date`: of annotations. */
 void carry_write(struct arena *arena, struct node *holder, enum carry_form form,
-	const struct carried *entries, size_t count, struct str date);
+	const struct carried *entries, size_t count, struct str date, bool front);
 /* Takes carried entries out of the tree and puts back what they hold. A signature that is put back has
  * the label of the rendition that it signs as its node's `ns`. True when there was anything. */
 bool carry_restore(struct doc *doc, struct arena *arena, struct node *root);
@@ -103,5 +109,8 @@ void value_remove(struct node *parent, struct node *before, struct node *child);
 /* The document as text, indented by two spaces, with a line end behind it. */
 void write_json(const struct node *root, const struct rendition *rendition, struct output *output);
 void write_xml(const struct node *root, const struct rendition *target, struct output *output);
+void write_yaml(const struct node *root, const struct rendition *target, struct output *output);
+void write_tags(const struct node *root, const struct rendition *target, struct output *output);
+void fit_tags(struct adapter *adapter, struct node *root);
 
 #endif

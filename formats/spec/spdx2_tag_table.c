@@ -100,3 +100,12 @@ const struct spdx2_tag spdx2_tags[SPDX2_TAG_COUNT] = {
 	{"ReviewDate", REVIEW, TEXT, false, "reviewDate"},
 	{"ReviewComment", REVIEW, TEXT, false, "comment"},
 };
+
+const char *const *spdx2_words(const struct spdx2_tag *tag)
+{
+	static const char *const locator[] = {
+		"referenceCategory", "referenceType", "referenceLocator"};
+	static const char *const relation[] = {
+		"spdxElementId", "relationshipType", "relatedSpdxElement"};
+	return tag->form == LOCATOR ? locator : tag->form == RELATION ? relation : NULL;
+}

@@ -55,5 +55,7 @@ enum { SPDX2_TAG_COUNT = 78 };
 
 extern const struct spdx2_section_row spdx2_sections[SPDX2_SECTION_COUNT];
 extern const struct spdx2_tag spdx2_tags[SPDX2_TAG_COUNT];
+/* The three members whose values a tag of the form LOCATOR or RELATION has in turn; else NULL. */
+const char *const *spdx2_words(const struct spdx2_tag *tag);
 
 #endif

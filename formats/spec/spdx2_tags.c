@@ -301,10 +301,6 @@ static void read_boolean(
 
 static void read_tag(struct reader *r, size_t index, const struct node *entry)
 {
-	static const char *const locator[] = {
-		"referenceCategory", "referenceType", "referenceLocator"};
-	static const char *const relation[] = {
-		"spdxElementId", "relationshipType", "relatedSpdxElement"};
 	const struct spdx2_tag *tag = &spdx2_tags[index];
 	struct node *object = object_of(r, tag, entry), *node;
 	switch ((enum spdx2_form)tag->form) {
@@ -338,10 +334,10 @@ static void read_tag(struct reader *r, size_t index, const struct node *entry)
 		read_external_document(r, index, object, entry);
 		break;
 	case LOCATOR:
-		read_words(r, object, entry, locator, "category, type and locator");
+		read_words(r, object, entry, spdx2_words(tag), "category, type and locator");
 		break;
 	case RELATION:
-		read_words(r, object, entry, relation, "element, type and element");
+		read_words(r, object, entry, spdx2_words(tag), "element, type and element");
 		break;
 	case RANGE_BYTES:
 	case RANGE_LINES:

@@ -1,4 +1,4 @@
-/* A tree as CycloneDX XML, by the XML forms of the rows (enum xml_form in spec.h). An object's rows
+/* A tree as the XML of CycloneDX or SPDX 2, by the XML forms of the rows (enum xml_form in spec.h). An object's rows
  * stand in the order of the schema's sequence. */
 #include "spec/convert.h"
 #include "syntax/xml.h"
@@ -461,12 +461,15 @@ static void add_object(struct writer *w, const struct spec_type *type, const str
 void write_xml(const struct node *root, const struct rendition *target, struct output *output)
 {
 	struct writer w = {.output = output, .target = target};
-	buf_printf(&w.out,
-		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-		"<bom xmlns=\"http://cyclonedx.org/schema/bom/%u.%u\"",
-		target->version / 10, target->version % 10);
+	bool cyclonedx = target->spec == &spec_cyclonedx;
+	buf_puts(&w.out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+	if (cyclonedx)
+		buf_printf(&w.out, "<bom xmlns=\"http://cyclonedx.org/schema/bom/%u.%u\"",
+			target->version / 10, target->version % 10);
+	else
+		buf_puts(&w.out, "<Document");
 	if (add_inside(&w, target->spec->root, root, false))
-		buf_puts(&w.out, "</bom>");
+		buf_puts(&w.out, cyclonedx ? "</bom>" : "</Document>");
 	buf_add_byte(&w.out, '\n');
 	output_add(output, buf_str(&w.out));
 	buf_finish(&w.out);

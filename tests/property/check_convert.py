@@ -5,6 +5,7 @@ schema of that, and converted back is what it was.
 usage: check_convert.py CONVERT_ALL SHARED       exit 77 when the data or a validator is not there
 """
 import csv
+import json
 import os
 import shutil
 import subprocess
@@ -24,6 +25,12 @@ NOT_CONFORMING = [
 ]
 
 
+
+def has_no_schema(row):
+    """What comes of these is only converted back: whether they conform themselves is not known."""
+    return row["standard"] == "spdx" and row["serialization"] in ("tag-value", "yaml", "xml")
+
+
 def skip(why):
     print(f"skipped: {why}")
     sys.exit(77)
@@ -34,13 +41,26 @@ def wanted(row):
         return False
     if row["standard"] == "cyclonedx":
         return row["serialization"] in ("json", "xml")
-    return (row["standard"] == "spdx" and row["serialization"] == "json" and row["version"] in ("2.2", "2.3")
-            and row["official_schema_result"] == "schema-ok")
+    if row["standard"] != "spdx" or row["version"] not in ("2.2", "2.3"):
+        return False
+    return row["official_schema_result"] == "schema-ok" or has_no_schema(row)
 
 
 def came_back(row, result):
-    """An XML signature is over XML: it is dropped, and said."""
+    """An XML signature is over XML: it is dropped, and said. What a document lacks of what its version requires is put in,
+    and said in an annotation. A tag of which the reader takes the last counts once."""
+    if has_no_schema(row):
+        return (result == "ok" or result.endswith(("/copyrightText new", "/annotations new"))
+                or "example6-lib" in row["file"])
     return result == "ok" or (row["serialization"] == "xml" and result.endswith("/signature lost"))
+
+
+def load(path, name):
+    with open(path, encoding="utf-8-sig") as file:
+        if name.endswith("-json"):
+            return json.load(file)
+        import yaml
+        return yaml.load(file, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def conforms(schemas, folder, results):
@@ -51,9 +71,9 @@ def conforms(schemas, folder, results):
         name, version = target.split("@")
         if name == "cyclonedx-xml":
             xml.setdefault(version, []).append(path)
-        elif name.endswith("-json"):
+        elif name.endswith("-json") or name == "spdx-yaml":
             try:
-                message = schemas.json(name.split("-")[0], version, path)
+                message = schemas.document(name.split("-")[0], version, load(path, name))
             except UnicodeDecodeError:
                 continue  # the input's own bytes, in UTF-16
             if message:
@@ -76,8 +96,9 @@ def main(program, shared):
         skip("no xmllint")
     try:
         import jsonschema  # noqa: F401
-    except ImportError:
-        skip("no python3-jsonschema")
+        import yaml  # noqa: F401
+    except ImportError as error:
+        skip(f"no {error.name}")
     with open(manifest, encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if wanted(row)]
     paths = [os.path.join(shared, "corpus", row["file"]) for row in rows]
@@ -91,7 +112,7 @@ def main(program, shared):
             if not came_back(rows[int(number)], result):
                 failures.append(f"{rows[int(number)]['file']} -> {target} and back: {result}")
         for number, target, message in conforms(Schemas(shared), folder, results):
-            if not excused(rows[number]["file"], target, message):
+            if not has_no_schema(rows[number]) and not excused(rows[number]["file"], target, message):
                 failures.append(f"{rows[number]['file']} -> {target}: {message}")
     for failure in failures[:50]:
         print(failure)

@@ -25,10 +25,13 @@ static bool same_number(struct str a, struct str b)
 	return !(p < q) && !(q < p);
 }
 
+static bool is_tags; /* the original is tag-value, where an empty value is carried */
+
 static bool is_nothing(const struct node *node)
 {
 	return is_empty(node) ||
-		(str_is(node->key, "value") && !node->text.len && node->kind == NODE_STRING);
+		((is_tags || str_is(node->key, "value")) && !node->text.len &&
+			node->kind == NODE_STRING);
 }
 
 static bool differ(struct buf *where, const struct node *a, const struct node *b);
@@ -83,8 +86,8 @@ static bool differ(struct buf *where, const struct node *a, const struct node *b
 			buf_printf(where, " has %u elements, had %u", b->count, a->count);
 		return a->count != b->count;
 	}
-	bool same =
-		a->kind == NODE_NUMBER ? same_number(a->text, b->text) : str_eq(a->text, b->text);
+	bool same = a->kind < NODE_NUMBER || a->kind == NODE_NUMBER ? same_number(a->text, b->text)
+								    : str_eq(a->text, b->text);
 	if (!same)
 		buf_printf(where, " is \"%.*s\", was \"%.*s\"", STR_ARG(b->text), STR_ARG(a->text));
 	return !same;
@@ -186,6 +189,7 @@ static void check(const char *folder, int number, struct doc *doc, const struct 
 	struct rendition any = {.spec = format->spec};
 	bool good = convert(&first, doc, format, format, &any);
 	struct rendition source = first.source;
+	is_tags = strcmp(format->name, "spdx-tag") == 0;
 	conversion_finish(&first);
 	for (size_t i = 0; good && i < sizeof targets / sizeof *targets; i++)
 		round_trip(folder, number, targets[i], doc->raw, format, &source);
