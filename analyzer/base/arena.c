@@ -2,8 +2,9 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
-enum { BLOCK_MIN = 4096, BLOCK_MAX = 1 << 20, ALIGNMENT = 16 };
+enum { BLOCK_MIN = 4096, BLOCK_MAX = 2 << 20, ALIGNMENT = 16, PAGE = 4096, LARGE_PAGE = 2 << 20 };
 
 struct arena_block {
 	struct arena_block *older;
@@ -25,13 +26,28 @@ void memory_set_handler(void (*handler)(void))
 	out_of_memory = handler;
 }
 
-void *memory_resize(void *old, size_t size)
+static void *checked(void *memory)
 {
-	void *memory = realloc(old, size ? size : 1);
 	if (!memory) {
 		out_of_memory();
 		abort();
 	}
+	return memory;
+}
+
+/* The kernel enters each page that is touched, which for long memory in small pages is a tenth of all
+ * work. */
+static void ask_for_large_pages(void *memory, size_t size)
+{
+	uintptr_t from = ((uintptr_t)memory + PAGE - 1) & ~(uintptr_t)(PAGE - 1);
+	if (size >= 2 * LARGE_PAGE || ((uintptr_t)memory % LARGE_PAGE == 0 && size >= LARGE_PAGE))
+		madvise((void *)from, size - (from - (uintptr_t)memory), MADV_HUGEPAGE);
+}
+
+void *memory_resize(void *old, size_t size)
+{
+	void *memory = checked(realloc(old, size ? size : 1));
+	ask_for_large_pages(memory, size);
 	return memory;
 }
 
@@ -40,14 +56,26 @@ void memory_free(void *memory)
 	free(memory);
 }
 
+/* A block of so many bytes, its header included; long ones fill whole large pages. */
+static struct arena_block *block_new(size_t *size)
+{
+	if (*size < LARGE_PAGE)
+		return memory_resize(NULL, *size);
+	*size = (*size + LARGE_PAGE - 1) & ~(size_t)(LARGE_PAGE - 1);
+	void *memory = checked(aligned_alloc(LARGE_PAGE, *size));
+	ask_for_large_pages(memory, *size);
+	return memory;
+}
+
 static void block_add(struct arena *arena, size_t need)
 {
-	size_t size = arena->block ? arena->block->size * 2 : BLOCK_MIN;
+	size_t size = arena->block ? (arena->block->size + HEADER) * 2 : BLOCK_MIN;
 	if (size > BLOCK_MAX)
 		size = BLOCK_MAX;
-	if (size < need + ALIGNMENT)
-		size = need + ALIGNMENT;
-	struct arena_block *block = memory_resize(NULL, HEADER + size);
+	if (size < HEADER + need + ALIGNMENT)
+		size = HEADER + need + ALIGNMENT;
+	struct arena_block *block = block_new(&size);
+	size -= HEADER;
 	block->older = arena->block;
 	block->size = size;
 	arena->block = block;

@@ -32,12 +32,17 @@ static void grow(struct map *map)
 	memory_free(old.slots);
 }
 
-uint32_t map_get(const struct map *map, struct str key)
+uint32_t map_get_hashed(const struct map *map, struct str key, uint32_t hash)
 {
 	if (map->count == 0)
 		return MAP_NONE;
-	const struct map_slot *slot = slot_of(map, key, map_hash(key));
+	const struct map_slot *slot = slot_of(map, key, hash);
 	return slot->key.ptr ? slot->value : MAP_NONE;
+}
+
+uint32_t map_get(const struct map *map, struct str key)
+{
+	return map_get_hashed(map, key, map_hash(key));
 }
 
 static struct map_slot *slot_for(struct map *map, struct str key, uint32_t hash, bool *added)

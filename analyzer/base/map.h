@@ -16,9 +16,10 @@ uint32_t map_get(const struct map *map, struct str key); /* the value or MAP_NON
 /* Adds key -> value unless the key is there; returns the value that the map holds for the key
  * afterwards. */
 uint32_t map_put(struct map *map, struct str key, uint32_t value);
-/* The same for a key whose hash (map_hash) is known. Looking up many keys in a row is twice as fast
+/* The same two for a key whose hash (map_hash) is known. Looking up many keys in a row is twice as fast
  * when the memory that each will need is fetched ahead: its slot first, later the key there. */
 uint32_t map_hash(struct str key);
+uint32_t map_get_hashed(const struct map *map, struct str key, uint32_t hash);
 uint32_t map_put_hashed(struct map *map, struct str key, uint32_t hash, uint32_t value);
 void map_fetch_slot(const struct map *map, uint32_t hash);
 void map_fetch_key(const struct map *map, uint32_t hash);

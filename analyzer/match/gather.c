@@ -558,7 +558,7 @@ void gather_component(struct gather *gather, const struct component *component)
 	gather->has_purl = component->purl.len > 0;
 	for (uint32_t i = 0; i < component->identity_count; i++) {
 		uint32_t at = component->identities + i;
-		const struct identity *identity = &gather->bom->identities.items[at];
+		const struct identity *identity = bom_identity(gather->bom, at);
 		if (identity->via == VIA_DESCENDANT)
 			continue;
 		gather->now = (struct match){

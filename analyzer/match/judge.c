@@ -83,7 +83,7 @@ static bool is_hardware(struct screener *screener, const struct component *compo
 		return true;
 	for (uint32_t i = 0; i < component->identity_count; i++) {
 		const struct identity *identity =
-			&screener->bom->identities.items[component->identities + i];
+			bom_identity(screener->bom, component->identities + i);
 		struct cpe cpe = {0};
 		const char *error;
 		if (identity->kind != ID_CPE || identity->via != VIA_SELF ||
@@ -236,7 +236,7 @@ static struct str shown_part(const struct screener *screener, const struct match
 static struct evidence evidence_of(struct screener *screener, const struct match *match)
 {
 	const struct identifier *identifier = identifier_of(screener, match);
-	const struct identity *identity = &screener->bom->identities.items[match->identity];
+	const struct identity *identity = bom_identity(screener->bom, match->identity);
 	enum confidence limit = evidence_rows[match->evidence].confidence;
 	enum confidence confidence = (enum confidence)identifier->confidence;
 	return (struct evidence){

@@ -5,13 +5,9 @@
 static void add_identity(
 	struct bom *bom, enum identity_kind kind, unsigned detail, struct str value)
 {
-	struct component *component = &bom->components.items[0];
 	struct identity identity = {
 		.kind = (uint8_t)kind, .detail = (uint8_t)detail, .value = value};
-	if (!value.len)
-		return;
-	list_push(&bom->identities, identity);
-	component->identity_count++;
+	bom_add_identity(bom, 0, &identity);
 }
 
 /* An address on a forge is where the source is kept, any other where the file comes from. */
@@ -32,7 +28,7 @@ static void build(struct bom *bom, const struct policy_test *test, struct arena 
 		.type = test->type,
 		.parent = COMPONENT_NONE,
 	};
-	list_push(&bom->components, component);
+	bom_add_component(bom, &component);
 	add_identity(bom, ID_PURL, 0, test->purl);
 	add_identity(bom, ID_NAME, 0, test->component);
 	add_identity(bom, ID_GROUP, 0, test->group);

@@ -10,15 +10,18 @@ void bom_init(struct bom *bom, struct doc *doc)
 void bom_finish(struct bom *bom)
 {
 	list_finish(&bom->components);
-	list_finish(&bom->identities);
+	list_finish(&bom->identities.blocks);
 	list_finish(&bom->edges);
 	list_finish(&bom->uses);
 	list_finish(&bom->derivations);
 	list_finish(&bom->interned);
 	list_finish(&bom->duplicates);
 	list_finish(&bom->notes.mentions);
+	list_finish(&bom->notes.fresh);
 	list_finish(&bom->notes.list);
+	map_finish(&bom->notes.numbers);
 	map_finish(&bom->refs);
+	arena_finish(&bom->memory);
 }
 
 size_t bom_component_count(const struct bom *bom)
@@ -39,15 +42,23 @@ uint32_t bom_add_component(struct bom *bom, const struct component *component)
 	return (uint32_t)(bom->components.count - 1);
 }
 
+static void push_identity(struct bom *bom, const struct identity *identity)
+{
+	struct identity_list *list = &bom->identities;
+	if (list->count == list->blocks.count * IDENTITY_BLOCK) {
+		/* The arena has nothing else: what lies there is aligned. */
+		char *block = arena_bytes(&bom->memory, IDENTITY_BLOCK * sizeof *identity);
+		list_push(&list->blocks, (struct identity *)(void *)block);
+	}
+	*bom_identity(bom, list->count++) = *identity;
+}
+
 /* Moves a component's identities to the end of the list; their old places stay unused. */
 static void move_to_end(struct bom *bom, struct component *component)
 {
 	uint32_t start = (uint32_t)bom->identities.count;
-	for (uint32_t i = 0; i < component->identity_count; i++) {
-		/* A copy first: the list may be moved by its growth. */
-		struct identity identity = bom->identities.items[component->identities + i];
-		list_push(&bom->identities, identity);
-	}
+	for (uint32_t i = 0; i < component->identity_count; i++)
+		push_identity(bom, bom_identity(bom, component->identities + i));
 	component->identities = start;
 }
 
@@ -58,11 +69,28 @@ void bom_add_identity(struct bom *bom, uint32_t component, const struct identity
 		return;
 	if (owner->identities + owner->identity_count != bom->identities.count)
 		move_to_end(bom, owner);
-	list_push(&bom->identities, *identity);
+	push_identity(bom, identity);
 	owner->identity_count++;
 }
 
 /* References */
+
+static void add_ref(struct bom *bom, const struct mention *mention)
+{
+	list_push(&bom->interned,
+		((struct ref){.name = mention->name,
+			.component = COMPONENT_NONE,
+			.implied = mention->implied}));
+}
+
+static uint32_t intern(struct bom *bom, const struct mention *mention)
+{
+	uint32_t next = (uint32_t)bom->interned.count;
+	uint32_t number = map_put_hashed(&bom->refs, mention->name, mention->hash, next);
+	if (number == next)
+		add_ref(bom, mention);
+	return number;
+}
 
 /* Names that stand for something by definition: SPDX 2.3, 6.3 (the document), 11.1 (NONE,
  * NOASSERTION), 6.6 (DocumentRef-...: an element of another document), CycloneDX BOM-Link. */
@@ -73,24 +101,12 @@ static bool is_implied(struct str ref)
 		str_starts(ref, STR("urn:cdx:"));
 }
 
-static uint32_t intern(struct bom *bom, struct str ref, uint32_t hash)
-{
-	uint32_t next = (uint32_t)bom->interned.count;
-	uint32_t number = map_put_hashed(&bom->refs, ref, hash, next);
-	if (number == next)
-		list_push(&bom->interned,
-			((struct ref){.name = ref,
-				.component = COMPONENT_NONE,
-				.implied = is_implied(ref)}));
-	return number;
-}
-
 uint32_t bom_intern(struct bom *bom, struct str ref)
 {
-	uint32_t hash = map_hash(ref);
+	struct mention mention = {ref, map_hash(ref), is_implied(ref)};
 	if (!bom->notes.on)
-		return intern(bom, ref, hash);
-	list_push(&bom->notes.mentions, ((struct mention){ref, hash}));
+		return intern(bom, &mention);
+	list_push(&bom->notes.mentions, mention);
 	return (uint32_t)(bom->notes.mentions.count - 1);
 }
 
@@ -155,57 +171,98 @@ void bom_mark_root(struct bom *bom, uint32_t ref, size_t offset)
 
 /* Parts */
 
-void bom_note(struct bom *bom)
+void bom_note(struct bom *bom, const struct bom *base)
 {
 	bom->notes.on = true;
+	bom->notes.base = base;
 	bom->notes.edges = bom->edges.count;
 	bom->notes.derivations = bom->derivations.count;
 }
 
+static uint32_t number_of(struct bom_notes *notes, const struct mention *mention)
+{
+	uint32_t next = (uint32_t)(notes->base->interned.count + notes->fresh.count);
+	uint32_t known = map_get_hashed(&notes->base->refs, mention->name, mention->hash);
+	if (known != MAP_NONE)
+		return known;
+	uint32_t number = map_put_hashed(&notes->numbers, mention->name, mention->hash, next);
+	if (number == next)
+		list_push(&notes->fresh, *mention);
+	return number;
+}
+
 /* The numbers of the mentions, in their order. */
-static uint32_t *intern_mentions(struct bom *bom)
+static uint32_t *number_mentions(struct bom_notes *notes)
 {
 	enum { AHEAD = 8 }; /* lookups under way at a time */
-	const struct mention *mentions = bom->notes.mentions.items;
-	size_t count = bom->notes.mentions.count;
+	const struct mention *mentions = notes->mentions.items;
+	size_t count = notes->mentions.count;
 	uint32_t *numbers = memory_resize(NULL, count * sizeof *numbers);
 	for (size_t i = 0; i < count; i++) {
-		if (count - i > 2 * AHEAD)
-			map_fetch_slot(&bom->refs, mentions[i + 2 * AHEAD].hash);
+		if (count - i > 2 * AHEAD) {
+			map_fetch_slot(&notes->base->refs, mentions[i + 2 * AHEAD].hash);
+			map_fetch_slot(&notes->numbers, mentions[i + 2 * AHEAD].hash);
+		}
 		if (count - i > AHEAD) {
-			map_fetch_key(&bom->refs, mentions[i + AHEAD].hash);
+			map_fetch_key(&notes->base->refs, mentions[i + AHEAD].hash);
 			__builtin_prefetch(mentions[i + AHEAD].name.ptr);
 		}
-		numbers[i] = intern(bom, mentions[i].name, mentions[i].hash);
+		numbers[i] = number_of(notes, &mentions[i]);
 	}
 	return numbers;
 }
 
+/* To use what the base declares asks for nothing. */
+static bool is_settled(const struct bom *base, const struct noted *noted)
+{
+	return noted->what == NOTED_USE && noted->mention < base->interned.count &&
+		base->interned.items[noted->mention].declared;
+}
+
 void bom_settle(struct bom *bom)
 {
-	uint32_t *numbers = intern_mentions(bom);
-	bom->notes.on = false;
-	for (size_t i = bom->notes.edges; i < bom->edges.count; i++) {
+	struct bom_notes *notes = &bom->notes;
+	uint32_t *numbers = number_mentions(notes);
+	size_t kept = 0;
+	for (size_t i = notes->edges; i < bom->edges.count; i++) {
 		bom->edges.items[i].from = numbers[bom->edges.items[i].from];
 		bom->edges.items[i].to = numbers[bom->edges.items[i].to];
 	}
-	for (size_t i = bom->notes.derivations; i < bom->derivations.count; i++) {
+	for (size_t i = notes->derivations; i < bom->derivations.count; i++) {
 		bom->derivations.items[i].from = numbers[bom->derivations.items[i].from];
 		bom->derivations.items[i].to = numbers[bom->derivations.items[i].to];
 	}
-	for (size_t i = 0; i < bom->notes.list.count; i++) {
-		struct noted noted = bom->notes.list.items[i];
-		uint32_t ref = numbers[noted.mention];
-		if (noted.what == NOTED_DECLARE)
-			bom_declare(bom, ref, noted.component, noted.offset);
-		else if (noted.what == NOTED_USE)
-			bom_use(bom, ref, noted.offset);
-		else
-			bom_mark_root(bom, ref, noted.offset);
+	for (size_t i = 0; i < notes->list.count; i++) {
+		struct noted noted = notes->list.items[i];
+		noted.mention = numbers[noted.mention];
+		if (!is_settled(notes->base, &noted))
+			notes->list.items[kept++] = noted;
 	}
+	notes->list.count = kept;
 	memory_free(numbers);
-	list_finish(&bom->notes.mentions);
-	list_finish(&bom->notes.list);
+	list_finish(&notes->mentions);
+}
+
+/* The bill's own fresh names: their numbers are the next ones. The larger map stays. */
+static void keep_fresh(struct bom *bom)
+{
+	struct bom_notes *notes = &bom->notes;
+	bool swap = bom->refs.count < notes->numbers.count;
+	for (size_t i = 0; swap && i < bom->interned.count; i++)
+		map_put(&notes->numbers, bom->interned.items[i].name, (uint32_t)i);
+	if (swap) {
+		struct map fewer = bom->refs;
+		bom->refs = notes->numbers;
+		notes->numbers = fewer;
+	}
+	for (size_t i = 0; i < notes->fresh.count; i++) {
+		if (swap)
+			add_ref(bom, &notes->fresh.items[i]);
+		else
+			intern(bom, &notes->fresh.items[i]);
+	}
+	map_finish(&notes->numbers);
+	list_finish(&notes->fresh);
 }
 
 static uint32_t shifted(uint32_t component, size_t by)
@@ -213,28 +270,98 @@ static uint32_t shifted(uint32_t component, size_t by)
 	return component == COMPONENT_NONE ? COMPONENT_NONE : component + (uint32_t)by;
 }
 
-void bom_append(struct bom *bom, struct bom *part)
+/* Does what was noted; components stand `by` further back than it says. */
+static void replay(struct bom *bom, struct bom_notes *notes, size_t by)
 {
-	size_t components = bom->components.count, identities = bom->identities.count;
+	for (size_t i = 0; i < notes->list.count; i++) {
+		struct noted noted = notes->list.items[i];
+		if (noted.what == NOTED_DECLARE)
+			bom_declare(bom, noted.mention, shifted(noted.component, by), noted.offset);
+		else if (noted.what == NOTED_USE)
+			bom_use(bom, noted.mention, noted.offset);
+		else
+			bom_mark_root(bom, noted.mention, noted.offset);
+	}
+	list_finish(&notes->list);
+}
+
+/* The numbers that a part gave, and those of the bill; known names have the same in both. */
+struct renumbering {
+	uint32_t known, *fresh;
+};
+
+static uint32_t renumbered(const struct renumbering *renumbering, uint32_t number)
+{
+	return number < renumbering->known ? number
+					   : renumbering->fresh[number - renumbering->known];
+}
+
+static void renumber(struct bom *bom, struct bom *part, uint32_t known)
+{
+	enum { AHEAD = 8 };
+	const struct mention *fresh = part->notes.fresh.items;
+	size_t count = part->notes.fresh.count;
+	struct renumbering numbers = {known, memory_resize(NULL, count * sizeof(uint32_t))};
+	for (size_t i = 0; i < count; i++) {
+		if (count - i > AHEAD)
+			map_fetch_slot(&bom->refs, fresh[i + AHEAD].hash);
+		numbers.fresh[i] = intern(bom, &fresh[i]);
+	}
+	for (size_t i = 0; count && i < part->edges.count; i++) {
+		struct edge *edge = &part->edges.items[i];
+		edge->from = renumbered(&numbers, edge->from);
+		edge->to = renumbered(&numbers, edge->to);
+	}
+	for (size_t i = 0; count && i < part->derivations.count; i++) {
+		struct derivation *derivation = &part->derivations.items[i];
+		derivation->from = renumbered(&numbers, derivation->from);
+		derivation->to = renumbered(&numbers, derivation->to);
+	}
+	for (size_t i = 0; count && i < part->notes.list.count; i++)
+		part->notes.list.items[i].mention =
+			renumbered(&numbers, part->notes.list.items[i].mention);
+	memory_free(numbers.fresh);
+}
+
+/* The rest of the bill's last block stays unused. */
+static void append_identities(struct bom *bom, struct bom *part)
+{
+	bom->identities.count = bom->identities.blocks.count * IDENTITY_BLOCK;
+	bom->identities.count += part->identities.count;
+	list_append(&bom->identities.blocks, &part->identities.blocks);
+	arena_adopt(&bom->memory, &part->memory);
+}
+
+static void append(struct bom *bom, struct bom *part)
+{
+	size_t components = bom->components.count;
+	uint32_t identities = (uint32_t)(bom->identities.blocks.count * IDENTITY_BLOCK);
 	for (size_t i = 0; i < part->components.count; i++) {
 		struct component *component = &part->components.items[i];
 		component->parent = shifted(component->parent, components);
-		component->identities += (uint32_t)identities;
+		component->identities += identities;
 	}
-	for (size_t i = 0; i < part->notes.list.count; i++)
-		part->notes.list.items[i].component =
-			shifted(part->notes.list.items[i].component, components);
-	bom_note(bom);
+	append_identities(bom, part);
 	list_append(&bom->components, &part->components);
-	list_append(&bom->identities, &part->identities);
 	list_append(&bom->edges, &part->edges);
 	list_append(&bom->derivations, &part->derivations);
-	list_append(&bom->notes.mentions, &part->notes.mentions);
-	list_append(&bom->notes.list, &part->notes.list);
 	if (bom->signature == STR_NPOS)
 		bom->signature = part->signature;
+}
+
+void bom_join(struct bom *bom, struct bom *part)
+{
+	uint32_t known = (uint32_t)bom->interned.count;
+	size_t components = bom->components.count;
+	bom->notes.on = false;
+	keep_fresh(bom);
+	replay(bom, &bom->notes, 0);
+	if (!part)
+		return;
+	renumber(bom, part, known);
+	append(bom, part);
+	replay(bom, &part->notes, components);
 	bom_finish(part);
-	bom_settle(bom);
 }
 
 /* Resolving */
@@ -361,7 +488,7 @@ static void inherit(struct bom *bom, const struct derivation *derivation)
 	if (end - first > LOOKED_AT)
 		end = first + LOOKED_AT;
 	for (uint32_t i = first, taken = 0; i < end && taken < MOST; i++) {
-		struct identity identity = bom->identities.items[i];
+		struct identity identity = *bom_identity(bom, i);
 		if (identity.via != VIA_SELF ||
 			(identity.kind != ID_PURL && identity.kind != ID_CPE &&
 				identity.kind != ID_SWID && identity.kind != ID_PARTY &&

@@ -156,10 +156,18 @@ struct derivation {
 	size_t offset;
 };
 
+/* Many identities: in blocks, so that they need not be moved when there are more. */
+enum { IDENTITY_BLOCK = 4096 };
+struct identity_list {
+	LIST(struct identity *) blocks;
+	size_t count; /* the number of the next one; where parts were joined, some before are unused */
+};
+
 /* What was done with references while they were only noted, to be done when they are interned. */
 struct mention {
 	struct str name;
 	uint32_t hash;
+	bool implied;
 };
 struct noted {
 	enum { NOTED_DECLARE, NOTED_USE, NOTED_ROOT } what;
@@ -169,8 +177,10 @@ struct noted {
 
 struct bom_notes {
 	bool on;
+	const struct bom *base; /* the bill whose names have numbers already */
 	size_t edges, derivations; /* those from here on name mentions */
-	LIST(struct mention) mentions;
+	LIST(struct mention) mentions, fresh; /* fresh: names that the base does not have */
+	struct map numbers; /* of the fresh ones */
 	LIST(struct noted) list;
 };
 
@@ -185,7 +195,7 @@ struct bom {
 	uint64_t revision;
 	size_t signature; /* offset of an enveloped signature, or STR_NPOS */
 	LIST(struct component) components;
-	LIST(struct identity) identities;
+	struct identity_list identities;
 	LIST(struct edge) edges;
 	LIST(struct ref_use) uses;
 	LIST(struct derivation) derivations;
@@ -193,6 +203,7 @@ struct bom {
 	LIST(struct ref) interned;
 	LIST(struct ref_use) duplicates; /* places of second declarations */
 	struct bom_notes notes;
+	struct arena memory; /* of the identities */
 };
 
 struct ref {
@@ -228,13 +239,21 @@ void bom_add_edge(struct bom *bom, uint32_t from, uint32_t to, enum edge_kind ki
 void bom_add_derivation(
 	struct bom *bom, uint32_t from, uint32_t to, enum identity_via via, size_t offset);
 void bom_mark_root(struct bom *bom, uint32_t ref, size_t offset);
-/* Reading in parts: from bom_note on, references are only noted, their numbers are those of mentions
- * and good for the functions above alone. bom_settle interns them, which is faster for many in a row
- * than one by one. bom_append puts a part, a bill that was filled by another thread and began with
- * bom_note, behind a settled bill, as if that had been filled by one thread; the part is finished. */
-void bom_note(struct bom *bom);
+/* The identity of a number between component->identities and that plus component->identity_count. */
+static inline struct identity *bom_identity(const struct bom *bom, size_t number)
+{
+	return &bom->identities.blocks.items[number / IDENTITY_BLOCK][number % IDENTITY_BLOCK];
+}
+
+/* Reading in parts, each by a thread of its own: a bill, and one more bill for each other part. From
+ * bom_note on, references are only noted, their numbers are those of mentions and good for the
+ * functions above alone; the base is the bill that had been filled before, itself among the parts.
+ * bom_settle gives the numbers; it may run in the part's thread. bom_join ends the noting: it puts
+ * the other part (NULL: there is none, or it is dropped) behind the bill, as if that had been filled
+ * by one thread, and finishes the part. */
+void bom_note(struct bom *bom, const struct bom *base);
 void bom_settle(struct bom *bom);
-void bom_append(struct bom *bom, struct bom *part);
+void bom_join(struct bom *bom, struct bom *part);
 /* To be called once, behind the last component: turns the references of edges into components, marks
  * the roots, applies the scopes of edges and the derivations, and reports duplicate and dangling
  * references. */

@@ -194,8 +194,8 @@ static void add_index(struct file *file)
 		const struct component *component = &lock->bom->components.items[i];
 		bool address = false;
 		for (uint32_t k = 0; k < component->identity_count; k++)
-			address |= lock->bom->identities.items[component->identities + k].kind ==
-				ID_URL;
+			address |=
+				bom_identity(lock->bom, component->identities + k)->kind == ID_URL;
 		if (!address)
 			lock_url(lock, (uint32_t)i, URL_DISTRIBUTION, file->index,
 				component->offset);

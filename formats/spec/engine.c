@@ -498,19 +498,24 @@ static struct node_part fork_reader(void *context)
 		.versioned = r->versioned,
 		.seen = UINT64_MAX, /* what the first element of a list says of its name is said */
 		.root = r->root};
-	bom_note(r->bom);
-	bom_note(&part->bom);
+	bom_note(r->bom, r->bom);
+	bom_note(&part->bom, r->bom);
 	return (struct node_part){part, &part->doc};
+}
+
+static void settle_reader(void *context)
+{
+	struct reader *r = context;
+	bom_settle(r->bom);
 }
 
 static void join_reader(void *context, struct node_part joined, bool keep)
 {
 	struct reader *r = context;
 	struct part *part = joined.context;
-	bom_settle(r->bom);
+	bom_join(r->bom, keep ? &part->bom : NULL);
 	if (keep) {
 		doc_join(r->doc, &part->doc);
-		bom_append(r->bom, &part->bom);
 		list_append(&r->late, &part->reader.late);
 	} else {
 		bom_finish(&part->bom);
@@ -565,6 +570,7 @@ bool spec_read(const struct spec *spec, struct doc *doc, struct bom *bom,
 		.element = on_element,
 		.empty = on_empty,
 		.fork = doc->judging ? NULL : fork_reader,
+		.settle = settle_reader,
 		.join = join_reader};
 	bom->version_code = spec->newest;
 	if (doc->judging)

@@ -66,6 +66,7 @@ static void visit_half(void *context)
 	rewind_to(&half->visit, half->from, half->depth);
 	half->good = visit_some(
 		&half->visit, half->list, false, STR_NPOS, half->visit.visitor, half->part.context);
+	half->visit.visitor->settle(half->part.context);
 	arena_finish(&half->visit.scratch);
 }
 
@@ -82,6 +83,7 @@ static bool visit_halves(struct visit *v, const struct node *list, size_t middle
 	struct task task;
 	task_start(&task, visit_half, &half);
 	bool good = visit_some(v, list, true, middle, visitor, visitor->context);
+	visitor->settle(visitor->context);
 	task_wait(&task);
 	visitor->join(visitor->context, half.part, good);
 	return good && half.good;

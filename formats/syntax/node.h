@@ -72,9 +72,11 @@ struct node_visitor {
 	 * it, no end. */
 	bool (*element)(void *context, const struct node *list, struct node *element, size_t index);
 	/* NULL, or the second half of a long list may be read by another thread at the same time: fork
-	 * makes the context that its elements are handed to, their index counted anew; join puts what
-	 * that one read behind what was read, or drops it. */
+	 * makes the context that its elements are handed to, their index counted anew; settle is
+	 * called for each half in its thread, at its end; join puts what the second read behind what
+	 * was read, or drops it. */
 	struct node_part (*fork)(void *context);
+	void (*settle)(void *context);
 	void (*join)(void *context, struct node_part part, bool keep);
 	/* A list without elements; NULL: nobody asks. (XML has it as a member.) */
 	bool (*empty)(void *context, const struct node *list);

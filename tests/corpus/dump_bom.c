@@ -19,7 +19,7 @@ static void field(struct str text)
 static void dump_identities(const struct bom *bom, const struct component *component)
 {
 	for (uint32_t i = 0; i < component->identity_count; i++) {
-		const struct identity *identity = &bom->identities.items[component->identities + i];
+		const struct identity *identity = bom_identity(bom, component->identities + i);
 		printf("identity\t%u\t%u\t%u\t%d\t%zu", identity->kind, identity->detail,
 			identity->via, identity->person, identity->offset);
 		field(identity->value);

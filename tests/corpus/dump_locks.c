@@ -24,7 +24,7 @@ static struct str address_of(
 {
 	*host = STR_NONE;
 	for (uint32_t i = 0; i < component->identity_count; i++) {
-		const struct identity *identity = &bom->identities.items[component->identities + i];
+		const struct identity *identity = bom_identity(bom, component->identities + i);
 		struct url url;
 		if (identity->kind == ID_URL && identity->detail <= URL_DISTRIBUTION &&
 			url_parse(&doc->arena, identity->value, &url)) {
@@ -42,7 +42,7 @@ static void dump_components(struct doc *doc, const struct bom *bom)
 		struct place place = {.offset = component->offset};
 		size_t hashes = 0;
 		for (uint32_t k = 0; k < component->identity_count; k++)
-			hashes += bom->identities.items[component->identities + k].kind == ID_HASH;
+			hashes += bom_identity(bom, component->identities + k)->kind == ID_HASH;
 		/* Columns need no pointer here. */
 		doc->point = NULL;
 		printf("component");

@@ -19,7 +19,7 @@ static void check_components(const struct doc *doc, const struct bom *bom)
 			bom->identities.count);
 		for (uint32_t k = 0; k < component->identity_count; k++) {
 			const struct identity *identity =
-				&bom->identities.items[component->identities + k];
+				bom_identity(bom, component->identities + k);
 			REQUIRE(identity->value.len && identity->offset <= doc->bytes.len);
 		}
 	}

@@ -44,7 +44,7 @@ static void add_component(struct buf *out, const struct bom *bom, const struct c
 		buf_add(out, texts[i]);
 	}
 	for (uint32_t i = 0; i < component->identity_count; i++) {
-		const struct identity *identity = &bom->identities.items[component->identities + i];
+		const struct identity *identity = bom_identity(bom, component->identities + i);
 		buf_printf(out, "\nidentity %u %u %u %d %zu ", identity->kind, identity->detail,
 			identity->via, identity->person, identity->offset);
 		buf_add(out, identity->value);
@@ -57,7 +57,7 @@ static struct buf dump(const struct reading *reading)
 	const struct bom *bom = &reading->bom;
 	const struct diags *diags = &reading->doc.diags;
 	struct buf out = {0};
-	buf_printf(&out, "%d %zu %zu", reading->good, bom->signature, bom->identities.count);
+	buf_printf(&out, "%d %zu", reading->good, bom->signature);
 	for (size_t i = 0; i < bom->components.count; i++)
 		add_component(&out, bom, &bom->components.items[i]);
 	for (size_t i = 0; i < bom->edges.count; i++)

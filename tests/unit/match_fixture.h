@@ -133,8 +133,9 @@ static const struct {
 } vias[] = {{"ancestor ", VIA_ANCESTOR}, {"variant ", VIA_VARIANT}, {"descendant ", VIA_DESCENDANT},
 	{"formulation ", VIA_FORMULATION}, {"document ", VIA_DOCUMENT}};
 
-static inline void add_identity(struct bom *bom, struct component *component, struct str text)
+static inline void add_identity(struct bom *bom, uint32_t index, struct str text)
 {
+	struct component *component = &bom->components.items[index];
 	struct identity identity = {.via = VIA_SELF};
 	for (size_t i = 0; i < sizeof vias / sizeof *vias; i++) {
 		if (str_starts(text, str_of(vias[i].word))) {
@@ -160,25 +161,23 @@ static inline void add_identity(struct bom *bom, struct component *component, st
 		component->group = text;
 	if (identity.kind == ID_PURL && identity.via == VIA_SELF)
 		component->purl = text;
-	list_push(&bom->identities, identity);
-	component->identity_count++;
+	bom_add_identity(bom, index, &identity);
 }
 
 /* A component from "name a|supplier b|..."; "type firmware" sets its type. */
 static inline void add_component(struct bom *bom, const char *description)
 {
-	struct component component = {
-		.parent = COMPONENT_NONE, .identities = (uint32_t)bom->identities.count};
+	struct component component = {.parent = COMPONENT_NONE};
+	uint32_t index = bom_add_component(bom, &component);
 	for (struct str rest = str_of(description); rest.ptr;) {
 		struct str text = str_cut(&rest, '|');
 		if (str_is(text, "type firmware"))
-			component.type = TYPE_FIRMWARE;
+			bom->components.items[index].type = TYPE_FIRMWARE;
 		else if (str_is(text, "type service"))
-			component.service = true;
+			bom->components.items[index].service = true;
 		else
-			add_identity(bom, &component, text);
+			add_identity(bom, index, text);
 	}
-	list_push(&bom->components, component);
 }
 
 #endif

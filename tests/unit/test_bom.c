@@ -18,7 +18,7 @@ static void add_kind(struct bom *bom, uint32_t component, enum identity_kind kin
 static struct identity identity_at(const struct bom *bom, uint32_t component, uint32_t index)
 {
 	const struct component *owner = &bom->components.items[component];
-	return index < owner->identity_count ? bom->identities.items[owner->identities + index]
+	return index < owner->identity_count ? *bom_identity(bom, owner->identities + index)
 					     : (struct identity){0};
 }
 

@@ -291,8 +291,8 @@ static void test_hidden_text(struct fixture *fixture)
 	add_component(&bom, "name x|purl pkg:npm/x@1");
 	bom.components.items[0].has_nul = true;
 	bom.components.items[0].name = (struct str){"x\0umbrix", 8};
-	bom.identities.items[0].value = bom.components.items[0].name;
-	bom.identities.items[0].kind = ID_NAME;
+	bom_identity(&bom, 0)->value = bom.components.items[0].name;
+	bom_identity(&bom, 0)->kind = ID_NAME;
 	struct input input = {.bom = &bom};
 	screen(&screening, &input);
 	CHECK(input.verdict == VERDICT_REVIEW && input.findings.count == 2);
