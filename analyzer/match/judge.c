@@ -524,7 +524,7 @@ bool judge_unknown(struct screener *screener, uint32_t at)
 		.place = {.offset = component->offset},
 	};
 	identify(screener, &finding, component, STR("-"));
-	waivers_apply(screener->screening, &finding);
+	waivers_apply(screener->screening, component, &finding);
 	if (!finding.determination)
 		return false;
 	list_push(&screener->input->findings, finding);

@@ -120,16 +120,17 @@ static bool decides(const struct screening *screening)
 static enum verdict judge_matches(struct screener *screener, uint32_t at, enum verdict verdict)
 {
 	struct input *input = screener->input;
+	const struct component *component = &screener->bom->components.items[at];
 	size_t first = input->findings.count;
 	if (screener->gather.matches.count)
 		judge_component(screener, at);
-	if (screener->bom->components.items[at].has_nul)
+	if (component->has_nul)
 		judge_hidden_text(screener, at);
 	if (verdict == VERDICT_UNKNOWN && decides(screener->screening) &&
 		judge_unknown(screener, at))
 		verdict = VERDICT_NO_MATCH;
 	for (size_t i = first; i < input->findings.count; i++) {
-		waivers_apply(screener->screening, &input->findings.items[i]);
+		waivers_apply(screener->screening, component, &input->findings.items[i]);
 		if (input->findings.items[i].verdict > verdict)
 			verdict = input->findings.items[i].verdict;
 	}

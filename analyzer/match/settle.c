@@ -6,9 +6,30 @@ static const char *kind_of(const struct waiver *waiver)
 	return waiver->determination ? "determination" : "waiver";
 }
 
-static bool names(const struct waiver *waiver, const struct finding *finding)
+/* What a decision is compared with. */
+struct target {
+	const struct finding *finding;
+	struct str package; /* of the component: canonical, without version; absent: no purl */
+	struct str version;
+};
+
+static bool covers(const struct cover *cover, const struct target *target)
 {
-	return str_eq_nocase(waiver->fingerprint, finding->fingerprint);
+	const struct finding *finding = target->finding;
+	if (!target->package.len || !finding->entity || !finding->measure ||
+		!str_eq(cover->entity, finding->entity->id) ||
+		!str_eq(cover->rule, finding->measure->id))
+		return false;
+	bool package = cover->star ? str_starts(target->package, cover->purl)
+				   : str_eq(target->package, cover->purl);
+	return package && target->version.len && vers_contains(&cover->versions, target->version);
+}
+
+static bool names(const struct waiver *waiver, const struct target *target)
+{
+	return waiver->fingerprint.len
+		? str_eq_nocase(waiver->fingerprint, target->finding->fingerprint)
+		: covers(&waiver->covers, target);
 }
 
 /* Why it does not hold for the finding, or absent. *wrong: somebody has to look at the file. */
@@ -96,17 +117,33 @@ static void apply(struct finding *finding, const struct waiver *waiver)
 		*place = waiver;
 }
 
-void waivers_apply(const struct screening *screening, struct finding *finding)
+static struct target target_of(
+	struct arena *arena, const struct component *component, const struct finding *finding)
+{
+	struct target target = {.finding = finding, .version = component->version};
+	struct purl purl = {0};
+	const char *error;
+	if (!component->purl.len)
+		return target;
+	if (purl_parse(arena, component->purl, &purl, &error) && purl.version.len)
+		target.version = purl.version;
+	target.package = waiver_package(arena, component->purl);
+	return target;
+}
+
+void waivers_apply(const struct screening *screening, const struct component *component,
+	struct finding *finding)
 {
 	struct waivers *waivers = screening->waivers;
 	struct waiver *refused = NULL;
 	bool wrong = false;
-	if (!waivers)
+	if (!waivers || !waivers->list.count)
 		return;
+	struct target target = target_of(&waivers->arena, component, finding);
 	for (size_t i = 0; i < waivers->list.count; i++) {
 		struct waiver *waiver = &waivers->list.items[i];
 		bool here;
-		if (!names(waiver, finding))
+		if (!names(waiver, &target))
 			continue;
 		struct str why = refusal(&waivers->arena, screening, waiver, finding, &here);
 		if (!why.ptr) {

@@ -39,8 +39,8 @@ static const struct shape root_shape[] = {
 
 /* What both have. */
 #define SHARED_MEMBERS                                                                             \
-	{"id", SHAPE_TEXT}, {"fingerprint", SHAPE_TEXT, true}, {"component", SHAPE_TEXT},          \
-		{"rule", SHAPE_TEXT}, {"bundle", SHAPE_TEXT},                                      \
+	{"id", SHAPE_TEXT}, {"fingerprint", SHAPE_TEXT}, {"covers", SHAPE_OBJECT},                 \
+		{"component", SHAPE_TEXT}, {"rule", SHAPE_TEXT}, {"bundle", SHAPE_TEXT},           \
 		{"scope", SHAPE_WORD, false, word_scope}, {"reason", SHAPE_TEXT, true},            \
 		{"person", SHAPE_TEXT, true}, {"date", SHAPE_DATE, true},                          \
 		{"signature", SHAPE_OBJECT},
@@ -61,6 +61,14 @@ static const struct shape waiver_shape[] = {
 	{0},
 };
 
+static const struct shape cover_shape[] = {
+	{"purl", SHAPE_TEXT, true},
+	{"versions", SHAPE_TEXT, true},
+	{"entity", SHAPE_TEXT, true},
+	{"rule", SHAPE_TEXT, true},
+	{0},
+};
+
 static bool wrong(struct doc *doc, const struct node *node, const char *text)
 {
 	diag(doc, DIAG_WAIVER_INVALID, node->start, "%s", text);
@@ -76,6 +84,8 @@ static bool too_broad(struct doc *doc, const struct node *node, const char *text
 static bool check_fingerprint(struct doc *doc, const struct node *node)
 {
 	static const char form[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+	if (!node)
+		return true;
 	bool good = node->text.len == sizeof form - 1;
 	if (str_find_byte(node->text, '*') != STR_NPOS)
 		return too_broad(doc, node,
@@ -88,6 +98,88 @@ static bool check_fingerprint(struct doc *doc, const struct node *node)
 		wrong(doc, node,
 			"a fingerprint is a UUID as a report has it, for instance "
 			"\"7a3e8f0c-1111-5222-8333-444455556666\"");
+}
+
+struct str waiver_package(struct arena *arena, struct str text)
+{
+	struct purl purl = {0};
+	const char *error;
+	if (!purl_parse(arena, text, &purl, &error))
+		return STR_NONE;
+	purl.version = purl.subpath = STR_NONE;
+	purl.qualifier_count = 0;
+	return purl_format(arena, &purl);
+}
+
+/* "pkg:npm/%40example/" and "*": the star stands for the name alone, behind a namespace. */
+static bool read_package(struct arena *arena, struct doc *doc, const struct node *node,
+	bool determination, struct cover *cover)
+{
+	struct str text = node->text;
+	struct purl purl = {0};
+	const char *error;
+	cover->star = str_ends(text, STR("/*"));
+	if (cover->star)
+		text = arena_printf(arena, "%.*sx", STR_ARG(str_sub(text, 0, text.len - 1)));
+	if (str_find_byte(text, '*') != STR_NPOS)
+		return too_broad(doc, node,
+			"a star may only stand for the name of a package, behind its namespace");
+	if (!purl_parse(arena, text, &purl, &error)) {
+		diag(doc, DIAG_WAIVER_INVALID, node->start, "purl: it %s", error);
+		return false;
+	}
+	if (purl.version.len || purl.qualifier_count || purl.subpath.len)
+		return wrong(doc, node,
+			"the purl stands without version, qualifiers and subpath: the versions "
+			"have a member of their own");
+	if (cover->star && !purl.name_space.len)
+		return too_broad(doc, node, "without a namespace the star covers a whole registry");
+	if (cover->star && !determination)
+		return too_broad(doc, node, "a waiver is for one package at a time");
+	struct str package = waiver_package(arena, text);
+	cover->purl = str_sub(package, 0, package.len - cover->star);
+	return true;
+}
+
+static bool read_range(struct arena *arena, struct doc *doc, const struct node *node,
+	bool determination, struct cover *cover)
+{
+	const char *error;
+	struct str type = str_from(cover->purl, strlen("pkg:"));
+	enum version_scheme scheme;
+	cover->range = node->text;
+	if (!vers_parse(arena, node->text, &cover->versions, &error)) {
+		diag(doc, DIAG_WAIVER_INVALID, node->start, "the range %s %s",
+			diag_quote(doc, node->text), error);
+		return false;
+	}
+	if (version_scheme_named(str_cut(&type, '/'), &scheme) && scheme != cover->versions.scheme)
+		return wrong(doc, node, "the range is not of the purl's type");
+	return !cover->versions.any || (determination && !cover->star) ||
+		too_broad(doc, node,
+			"all versions, those to come included, is more than anybody has looked at");
+}
+
+static bool read_covers(struct arena *arena, struct doc *doc, const struct node *object,
+	bool determination, struct cover *cover)
+{
+	const struct node *node = node_get(object, "covers");
+	if (!!node == !!node_get(object, "fingerprint"))
+		return wrong(doc, object,
+			"it needs either the fingerprint of a finding or covers (purl, versions, "
+			"entity, rule)");
+	if (!node)
+		return true;
+	if (!shape_check_as(DIAG_WAIVER_INVALID, doc, node, "covers", cover_shape))
+		return false;
+	cover->entity = node_string(node, "entity");
+	cover->rule = node_string(node, "rule");
+	const struct node *ids[] = {node_get(node, "entity"), node_get(node, "rule")};
+	for (size_t i = 0; i < 2; i++)
+		if (str_find_byte(ids[i]->text, '*') != STR_NPOS)
+			return too_broad(doc, ids[i], "it names one entity and one rule");
+	return read_package(arena, doc, node_get(node, "purl"), determination, cover) &&
+		read_range(arena, doc, node_get(node, "versions"), determination, cover);
 }
 
 static bool check_dates(struct doc *doc, const struct node *object, const struct waiver *waiver)
@@ -163,6 +255,7 @@ static bool read_one(
 	};
 	waiver.evidence = shape_texts(&waivers->arena, object, "evidence", &waiver.evidence_count);
 	bool good = check_fingerprint(doc, node_get(object, "fingerprint"));
+	good &= read_covers(&waivers->arena, doc, object, determination, &waiver.covers);
 	good &= check_dates(doc, object, &waiver);
 	good &= check_grant(doc, object, &waiver);
 	good &= id_is_new(waivers, doc, node_get(object, "id"), waivers->list.count);

@@ -17,14 +17,26 @@
 #define MATCH_WAIVER_H
 
 #include "match/finding.h"
+#include "model/purl.h"
+#include "model/vers.h"
 
 enum outcome { OUTCOME_NOT_COVERED, OUTCOME_COVERED, OUTCOME_ACCEPTED };
 const char *outcome_name(enum outcome outcome); /* "not-covered" ... */
 
+/* Findings by what they are about, instead of by fingerprint: all four, so that each is narrow. */
+struct cover {
+	struct str purl; /* canonical, without version; absent: the waiver has a fingerprint */
+	bool star; /* every package of the namespace that `purl` ends with */
+	struct vers versions;
+	struct str range; /* as written */
+	struct str entity, rule; /* ids */
+};
+
 struct waiver {
 	bool determination; /* else a waiver */
 	struct str id; /* absent: none is given */
-	struct str fingerprint; /* of the findings that it is about */
+	struct str fingerprint; /* of the findings that it is about; absent: covers */
+	struct cover covers;
 	struct str component, rule; /* for readers */
 	struct str bundle; /* absent: in every bundle */
 	bool scoped; /* holds only in this scope: */
@@ -56,11 +68,15 @@ bool waivers_read(struct waivers *waivers, struct doc *doc);
 bool waivers_load(struct waivers *waivers, const char *path, const struct limits *limits);
 void waivers_finish(struct waivers *waivers);
 
+/* A purl as covers.purl is kept: canonical, without version, qualifiers and subpath. */
+struct str waiver_package(struct arena *arena, struct str purl);
+
 /* "Waiver W-1 by an agency (number 7), until before 2027-01-01: the reason (a person, 2026-01-01)". */
 struct str waiver_sentence(struct arena *arena, const struct waiver *waiver);
 
 /* What the decisions make of a finding: its waiver and determination, its verdict, and `unapplied`
  * with the reason for one that names it and does not hold. */
-void waivers_apply(const struct screening *screening, struct finding *finding);
+void waivers_apply(const struct screening *screening, const struct component *component,
+	struct finding *finding);
 
 #endif

@@ -161,6 +161,22 @@ static void add_path(cJSON *parent, const struct input *input, const struct find
 		part_component(array, NULL, input, finding->path[i]);
 }
 
+static void add_cover(cJSON *parent, const struct cover *cover)
+{
+	struct arena scratch = {0};
+	if (!cover->purl.len) {
+		object_add_null(parent, "covers");
+		return;
+	}
+	cJSON *object = object_add_object(parent, "covers");
+	struct str parts[] = {cover->purl, cover->star ? STR("*") : STR("")};
+	object_add_str(object, "purl", arena_join(&scratch, parts, 2));
+	object_add_str(object, "versions", cover->range);
+	object_add_str(object, "entity", cover->entity);
+	object_add_str(object, "rule", cover->rule);
+	arena_finish(&scratch);
+}
+
 /* Members as in the file of waivers, and where that has it. */
 static cJSON *add_decision(cJSON *parent, const char *name, const struct waiver *waiver)
 {
@@ -172,6 +188,7 @@ static cJSON *add_decision(cJSON *parent, const char *name, const struct waiver 
 	object_add_word(object, "kind", waiver->determination ? "determination" : "waiver");
 	object_add_str(object, "id", waiver->id);
 	object_add_str(object, "fingerprint", waiver->fingerprint);
+	add_cover(object, &waiver->covers);
 	object_add_str(object, "bundle", waiver->bundle);
 	object_add_str(object, "scope", waiver->scoped ? scope_name(waiver->scope) : STR_NONE);
 	if (waiver->determination)
