@@ -52,10 +52,9 @@ def validator(schema, part=None):
     return jsonschema.Draft202012Validator(schema)
 
 
-def run(program, *arguments):
+def run(program, *arguments, command=("screen", "--no-config", "--as-of", "2024-10-01")):
     program = pathlib.Path(program).resolve()
-    done = subprocess.run([program, "screen", "--no-config", "--as-of", "2024-10-01", *arguments],
-                          capture_output=True, check=False, cwd=TOP)
+    done = subprocess.run([program, *command, *arguments], capture_output=True, check=False, cwd=TOP)
     assert done.returncode in (0, 1, 3, 4), done
     return done.stdout.decode()
 
@@ -71,9 +70,20 @@ def reports(program):
         yield f"summary {options}", validator("report", "summary_line"), json.loads(lines[-1])
 
 
+def validations(program):
+    """(what it is, validator, value)"""
+    listed = json.loads(run(program, "-o", "json", "--profile", "list", command=["validate"]))
+    yield "profiles", validator("validation", "profiles"), listed
+    wanted = [word for profile in listed["profiles"] for word in ("--profile", profile["id"])]
+    inputs = [*INPUTS, *sorted(map(str, (SHARED / "profiles").iterdir()))]
+    for options in ([], ["--lenient"], wanted, [*wanted, "--verbose"]):
+        yield f"validation {options}", validator("validation"), json.loads(
+            run(program, "-o", "json", *options, *inputs, command=["validate"]))
+
+
 def main():
     passed = failed = findings = 0
-    for what, schema, value in reports(sys.argv[1]):
+    for what, schema, value in [*reports(sys.argv[1]), *validations(sys.argv[1])]:
         errors = [f"{what}: {error.json_path}: {error.message}" for error in schema.iter_errors(value)]
         findings += what.startswith("finding")
         passed, failed = passed + (not errors), failed + bool(errors)

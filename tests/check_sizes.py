@@ -13,6 +13,7 @@ TABLES = {
     "formats/spec/cyclonedx_proto_tables.c": "messages and fields of CycloneDX in protobuf",
     "formats/spec/cyclonedx_values.c": "enumerations of CycloneDX",
     "formats/spec/cyclonedx_grammar.c": "elements of CycloneDX XML",
+    "formats/spec/facts.c": "facts that profiles ask for",
     "formats/spec/license_ids.c": "identifiers of the SPDX licence list",
     "formats/spec/spdx2_tables.c": "field tables of SPDX 2",
     "formats/spec/spdx3_tables.c": "classes and properties of SPDX 3",

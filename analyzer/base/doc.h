@@ -32,6 +32,8 @@ struct doc;
  * need not be listed here. */
 enum sibling { SIBLING_NONE, SIBLING_READ, SIBLING_OWN };
 
+struct profiling;
+
 struct doc {
 	struct str name; /* as people name it: a path, "-", "outer!inner" */
 	struct str file; /* of what was taken out of a container: the name of a file for it alone;
@@ -49,6 +51,7 @@ struct doc {
 	void (*point)(struct doc *doc, struct place *places, size_t count);
 	bool judging; /* it is read to be validated: every rule of its specification is checked */
 	bool lenient; /* and what producers commonly get wrong is a warning */
+	struct profiling *profiling; /* what profiles ask of it (formats/spec/profile.h), or NULL */
 	struct doc_span spans[8];
 	size_t span_count;
 	/* Set by the source, or NULL: hands out the file at a path relative to the document's

@@ -7,6 +7,7 @@
 #include "commands/targets.h"
 #include "commands/version.h"
 #include "container/container.h"
+#include "output/profiled.h"
 #include "output/validation.h"
 
 struct run {
@@ -14,10 +15,22 @@ struct run {
 	struct documents documents; /* of one target */
 	LIST(struct validated) inputs;
 	const struct format *format;
+	LIST(const struct profile *) profiles;
 	bool lenient, recursive, verbose;
 };
 
 /* Reading and judging */
+
+static void ask_profiles(const struct run *run, struct validated *input)
+{
+	struct doc *doc = input->doc;
+	if (run->profiles.count)
+		doc->profiling = profiling_create(doc, run->profiles.items, run->profiles.count);
+	bool good = input->format->read(doc, input->bom);
+	if (doc->profiling && good)
+		input->profiles =
+			profiling_conclude(doc->profiling, input->bom, input->format->name);
+}
 
 static void judge(struct run *run, const struct document *document)
 {
@@ -29,7 +42,7 @@ static void judge(struct run *run, const struct document *document)
 	if (input.format) {
 		input.bom = memory_resize(NULL, sizeof *input.bom);
 		bom_init(input.bom, doc);
-		input.format->read(doc, input.bom);
+		ask_profiles(run, &input);
 	}
 	input.places = diagnostic_places(doc);
 	validation_conclude(&input);
@@ -95,6 +108,48 @@ static void read_targets(struct run *run)
 	}
 }
 
+/* Profiles */
+
+static const char *value_profile(size_t index)
+{
+	size_t count = 0;
+	while (profiles[count] && count < index)
+		count++;
+	if (count < index)
+		return NULL;
+	return profiles[count] ? profiles[count]->id : "list";
+}
+
+static bool wants_list(const struct arguments *arguments)
+{
+	const char *profile = argument_value(arguments, "profile");
+	return profile && strcmp(profile, "list") == 0;
+}
+
+static void read_profiles(const struct arguments *arguments, struct run *run)
+{
+	for (size_t i = 0; i < arguments->list.count; i++) {
+		const struct argument *argument = &arguments->list.items[i];
+		const struct profile *profile = strcmp(argument->option->name, "profile") == 0
+			? profile_named(str_of(argument->value))
+			: NULL;
+		if (profile)
+			list_push(&run->profiles, profile);
+	}
+}
+
+static void write_profiles_text(const struct validation *validation, struct output *output)
+{
+	(void)validation;
+	profiles_text(output);
+}
+
+static void write_profiles_json(const struct validation *validation, struct output *output)
+{
+	(void)validation;
+	profiles_json(output);
+}
+
 /* Writing */
 
 struct wanted {
@@ -105,7 +160,9 @@ struct wanted {
 static const struct {
 	const char *name;
 	void (*write)(const struct validation *validation, struct output *output);
-} writers[] = {{"text", validation_text}, {"json", validation_json}};
+	void (*list)(const struct validation *validation, struct output *output); /* the profiles */
+} writers[] = {{"text", validation_text, write_profiles_text},
+	{"json", validation_json, write_profiles_json}};
 
 enum { WRITERS = sizeof writers / sizeof *writers };
 
@@ -114,12 +171,12 @@ static const char *value_writer(size_t index)
 	return index < WRITERS ? writers[index].name : NULL;
 }
 
-static bool read_output(const char *value, struct wanted *wanted)
+static bool read_output(const char *value, bool list, struct wanted *wanted)
 {
 	struct str rest = str_of(value), name = str_cut(&rest, '=');
 	for (size_t i = 0; i < WRITERS; i++)
 		if (str_is(name, writers[i].name))
-			wanted->write = writers[i].write;
+			wanted->write = list ? writers[i].list : writers[i].write;
 	wanted->path = rest.ptr;
 	if (!wanted->write)
 		message("-o: there is no output format \"%.*s\" of validate; there are text and "
@@ -147,13 +204,14 @@ static int write_output(const struct wanted *wanted, const struct validation *va
 static bool read_outputs(const struct arguments *arguments, struct wanted *list, size_t *count)
 {
 	size_t standard = 0;
+	bool profiles_only = wants_list(arguments);
 	*count = 0;
 	for (size_t i = 0; i < arguments->list.count; i++) {
 		const struct argument *argument = &arguments->list.items[i];
 		if (strcmp(argument->option->name, "output") != 0)
 			continue;
 		struct wanted wanted = {0};
-		if (!read_output(argument->value, &wanted))
+		if (!read_output(argument->value, profiles_only, &wanted))
 			return false;
 		standard += !wanted.path;
 		list[(*count)++] = wanted;
@@ -162,7 +220,7 @@ static bool read_outputs(const struct arguments *arguments, struct wanted *list,
 		message("-o: only one result can go to standard output; name files for the others "
 			"(-o json=FILE)");
 	if (!*count)
-		list[(*count)++] = (struct wanted){.write = validation_text};
+		read_output("text", profiles_only, &list[(*count)++]);
 	return standard <= 1;
 }
 
@@ -180,14 +238,29 @@ static bool check_operands(const struct arguments *arguments)
 	return arguments->operands.count && standard <= 1;
 }
 
+static int exit_of(const struct run *run, const struct validated *input)
+{
+	static const int codes[] = {[PROFILE_MET] = EXIT_OK,
+		[PROFILE_OPEN] = EXIT_INCOMPLETE,
+		[PROFILE_NOT_MET] = EXIT_INPUT,
+		[PROFILE_INCONCLUSIVE] = EXIT_INCOMPLETE};
+	int code = input->valid ? EXIT_OK : EXIT_INPUT;
+	for (size_t i = 0; i < run->profiles.count; i++)
+		code = exit_worse(code,
+			codes[input->profiles ? input->profiles[i].verdict : PROFILE_INCONCLUSIVE]);
+	return code;
+}
+
 static int validate(struct run *run, const struct arguments *arguments)
 {
 	struct wanted *wanted =
 		ARENA_ARRAY(&run->targets.arena, struct wanted, arguments->list.count + 1);
 	const char *format = argument_value(arguments, "format");
 	size_t count;
-	if (!check_operands(arguments) || !read_outputs(arguments, wanted, &count))
+	if (!(wants_list(arguments) || check_operands(arguments)) ||
+		!read_outputs(arguments, wanted, &count))
 		return EXIT_USAGE;
+	read_profiles(arguments, run);
 	run->format = format ? format_named(str_of(format)) : NULL;
 	run->lenient = argument_given(arguments, "lenient");
 	run->recursive = argument_given(arguments, "recursive");
@@ -198,6 +271,8 @@ static int validate(struct run *run, const struct arguments *arguments)
 	struct validation validation = {.inputs = run->inputs.items,
 		.count = run->inputs.count,
 		.version = str_of(program_version),
+		.profiles = run->profiles.items,
+		.profile_count = run->profiles.count,
 		.lenient = run->lenient,
 		.quiet = argument_given(arguments, "quiet"),
 		.verbose = run->verbose,
@@ -206,7 +281,7 @@ static int validate(struct run *run, const struct arguments *arguments)
 	for (size_t i = 0; i < count; i++)
 		code = exit_worse(code, write_output(&wanted[i], &validation));
 	for (size_t i = 0; i < run->inputs.count; i++)
-		code = exit_worse(code, run->inputs.items[i].valid ? EXIT_OK : EXIT_INPUT);
+		code = exit_worse(code, exit_of(run, &run->inputs.items[i]));
 	return code;
 }
 
@@ -214,6 +289,8 @@ static void finish(struct run *run)
 {
 	for (size_t i = 0; i < run->inputs.count; i++) {
 		struct validated *input = &run->inputs.items[i];
+		if (input->doc->profiling)
+			profiling_destroy(input->doc->profiling);
 		if (input->bom)
 			bom_finish(input->bom);
 		memory_free(input->bom);
@@ -221,6 +298,7 @@ static void finish(struct run *run)
 		memory_free(input->doc);
 	}
 	list_finish(&run->inputs);
+	list_finish(&run->profiles);
 	documents_finish(&run->documents);
 	targets_finish(&run->targets);
 }
@@ -242,6 +320,12 @@ static const struct option options[] = {
 		.open = true,
 		.help = "what to write, and where: text (the default) or json; without FILE to "
 			"standard output"},
+	{.name = "profile",
+		.argument = "PROFILE",
+		.repeats = true,
+		.value = value_profile,
+		.help = "ask, too, for what this guideline demands (docs/profiles.md); list prints "
+			"all of them"},
 	{.name = "lenient",
 		.help = "report what producers commonly get wrong as warnings; what that is lists "
 			"docs/formats.md"},
@@ -272,6 +356,8 @@ static const struct option options[] = {
 
 static const struct example examples[] = {
 	{"bomscreen validate bom.json", "Say whether a document is what its specification asks."},
+	{"bomscreen validate --profile cisa-2026 --profile ntia-2021 bom.json",
+		"Say what is missing for the minimum elements, where, and what to add."},
 	{"bomscreen validate --lenient -o json=result.json -o text deliverables/",
 		"Check the bills of a folder, forgive common slips, keep the result as JSON."},
 	{0},
@@ -288,7 +374,12 @@ const struct command command_validate = {
 		"schemas (unique and resolving references, licence expressions, package URLs, "
 		"CPE names, hashes, dates and more). Each problem is printed with its place, what "
 		"was found, what is allowed, and a permanent id. A signature is reported and not "
-		"verified. The exit code is 0 when every document is valid and 3 when one is not.",
+		"verified. With --profile, each requirement of a guideline is reported with what "
+		"is "
+		"present, stated to be unknown, withheld or missing. The exit code is 0 when every "
+		"document is valid and meets its profiles, 3 when one is not or does not, and 4 "
+		"when "
+		"nothing is missing but not all is stated, or there was nothing to ask.",
 	.options = options,
 	.examples = examples,
 	.run = run,

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "output/object.h"
+#include "output/profiled.h"
 
 static const char *const words[] = {"note", "warning", "error"};
 
@@ -47,6 +48,18 @@ static size_t omitted(const struct doc *doc, enum diag_id id)
 	for (size_t i = 0; i < doc->diags.list.count; i++)
 		kept += doc->diags.list.items[i].id == id;
 	return doc->diags.counts[id] - kept;
+}
+
+static struct profiled profiled(const struct validation *validation, const struct validated *input)
+{
+	return (struct profiled){.doc = input->doc,
+		.bom = input->bom,
+		.results = input->profiles,
+		.wanted = validation->profiles,
+		.count = validation->profile_count,
+		.verbose = validation->verbose,
+		.quiet = validation->quiet,
+		.colour = validation->colour};
 }
 
 /* For people */
@@ -119,6 +132,8 @@ static void text_input(
 	}
 	if (!validation->quiet)
 		text_verdict(input, &out);
+	struct profiled asked = profiled(validation, input);
+	profiled_text(&asked, &out);
 	output_add(output, buf_str(&out));
 	buf_finish(&out);
 }
@@ -167,8 +182,10 @@ static void write_open(cJSON *object, struct output *output)
 	cJSON_Delete(object);
 }
 
-static void json_input(const struct validated *input, struct output *output)
+static void json_input(
+	const struct validation *validation, const struct validated *input, struct output *output)
 {
+	struct profiled asked = profiled(validation, input);
 	cJSON *object = object_create();
 	object_add_str(object, "name", input->doc->name);
 	object_add_str(object, "sha256", input->sha256);
@@ -185,6 +202,8 @@ static void json_input(const struct validated *input, struct output *output)
 		output_puts(output, i ? ",\n" : "\n");
 		json_diagnostic(input, input->order[i], output);
 	}
+	output_puts(output, "],\n\"profiles\":[");
+	profiled_json(&asked, output);
 	output_puts(output, "]}");
 }
 
@@ -204,7 +223,7 @@ void validation_json(const struct validation *validation, struct output *output)
 	output_puts(output, ",\n\"inputs\":[");
 	for (size_t i = 0; i < validation->count; i++) {
 		output_puts(output, i ? ",\n" : "\n");
-		json_input(&validation->inputs[i], output);
+		json_input(validation, &validation->inputs[i], output);
 	}
 	output_puts(output, "]}\n");
 }

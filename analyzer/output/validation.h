@@ -4,6 +4,7 @@
 
 #include "base/output.h"
 #include "format.h"
+#include "spec/profile.h"
 
 struct validated {
 	struct doc *doc;
@@ -14,12 +15,15 @@ struct validated {
 	struct str sha256; /* absent when it could not be read */
 	size_t errors, warnings, notes;
 	bool valid;
+	const struct profile_result *profiles; /* one for each profile; NULL: it was not read */
 };
 
 struct validation {
 	const struct validated *inputs;
 	size_t count;
 	struct str version; /* of the program */
+	const struct profile *const *profiles;
+	size_t profile_count;
 	bool lenient, quiet, verbose, colour;
 };
 

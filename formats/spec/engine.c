@@ -339,6 +339,8 @@ static void read_root_member(struct reader *r, const struct node *member)
 {
 	struct scope scope = root_scope();
 	const struct field *field = root_field(r, member);
+	if (r->doc->profiling)
+		profile_member(r, member);
 	if (field)
 		read_value(r, &scope, field, member);
 	else
@@ -440,6 +442,16 @@ static bool on_member(void *context, struct node *member)
 	return true;
 }
 
+static void profile_element(struct reader *r, const struct node *list, const struct node *element)
+{
+	struct node item = *element, alone = *list;
+	alone.kind = NODE_ARRAY;
+	alone.first = alone.last = alone.next = item.next = NULL;
+	alone.count = 0;
+	node_append(&alone, &item);
+	profile_member(r, &alone);
+}
+
 static bool on_element(void *context, const struct node *list, struct node *element, size_t index)
 {
 	struct reader *r = context;
@@ -459,6 +471,8 @@ static bool on_element(void *context, const struct node *list, struct node *elem
 	} else {
 		struct scope scope = root_scope();
 		const struct field *field = root_field(r, list);
+		if (r->doc->profiling)
+			profile_element(r, list, element);
 		if (field)
 			read_single(r, &scope, field, element, true);
 	}

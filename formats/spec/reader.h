@@ -78,6 +78,11 @@ bool is_required(const struct reader *r, const struct field *field);
 const char *version_name(struct reader *r);
 struct str version_text(const struct reader *r, uint8_t version, char text[8]);
 
+/* profile.c: for doc->profiling, a member of the document (or a list with one element of it), and a
+ * component. */
+void profile_member(struct reader *r, const struct node *member);
+void profile_component(struct reader *r, uint32_t component, const struct node *object);
+
 /* roles.c: what a member means. A scalar's text is complete when role_scalar is called; an object's
  * members are read between role_enter, which changes the scope for them, and role_leave. */
 void role_scalar(struct reader *r, const struct scope *scope, const struct field *field,

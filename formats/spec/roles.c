@@ -311,6 +311,8 @@ static void enter_component(
 	*scope = (struct scope){.component = begin_component(r, &outer, field, object),
 		.via = VIA_SELF,
 		.own = true};
+	if (r->doc->profiling)
+		profile_component(r, scope->component, object);
 }
 
 static void enter_text(struct reader *r, const struct scope *scope, const struct field *field,

@@ -226,6 +226,8 @@ static void declare(struct spdx3_reader *s, const struct node *object)
 void spdx3_note(struct spdx3_reader *s, const struct spdx3_class *class, const struct node *object)
 {
 	enum spdx3_sort sort = spdx3_sort_of(class);
+	if (s->r.doc->profiling)
+		profile_spdx3_note(s, class, object);
 	if (sort == SPDX3_PACKAGE) {
 		list_push(&s->packages, ((struct spdx3_element){object->start, class}));
 		return; /* declared as a component */
@@ -537,6 +539,8 @@ static void read_package(
 			add_value(s, &package, field->role, values[i]);
 	}
 	add_claims(s, &package, spdx3_ref_of(s, object));
+	if (s->r.doc->profiling)
+		profile_spdx3_package(s, package.index, object);
 }
 
 static int by_origin(const void *a, const void *b)

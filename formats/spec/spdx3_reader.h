@@ -50,6 +50,7 @@ struct spdx3_reader {
 	struct map collections; /* references of documents and bills */
 	LIST(struct spdx3_claim) claims;
 	LIST(struct spdx3_element) packages, agents_found, parts;
+	struct spdx3_profile *profile; /* what profiles need to find in the graph */
 };
 
 /* spdx3_names.c */
@@ -88,6 +89,12 @@ const struct field *spdx3_field_alias(
 void spdx3_note(struct spdx3_reader *s, const struct spdx3_class *class, const struct node *object);
 /* The second pass: agents and packages, now that everything they refer to is known. */
 void spdx3_packages(struct spdx3_reader *s);
+
+/* profile_spdx3.c: while the graph is visited; then for each package and at the end. */
+void profile_spdx3_note(
+	struct spdx3_reader *s, const struct spdx3_class *class, const struct node *object);
+void profile_spdx3_package(struct spdx3_reader *s, uint32_t component, const struct node *object);
+void profile_spdx3(struct spdx3_reader *s);
 
 /* spdx3_relations.c */
 struct spdx3_relation {
