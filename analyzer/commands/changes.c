@@ -4,18 +4,10 @@
 
 enum { BOUNDARY_MAX = 64 }; /* of the states that a push may begin with */
 
-static void add_names(struct changes *changes, const struct format *const *format)
-{
-	for (; *format; format++)
-		for (const char *const *glob = (*format)->globs; glob && *glob; glob++)
-			globs_add(&changes->names, str_of(*glob));
-}
-
 void changes_init(struct changes *changes)
 {
 	*changes = (struct changes){0};
-	add_names(changes, formats);
-	add_names(changes, locks);
+	format_places(&changes->names);
 }
 
 void changes_finish(struct changes *changes)

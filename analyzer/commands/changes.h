@@ -23,7 +23,7 @@ struct changed {
 	bool removed;
 };
 
-/* Chooses the files: those with customary names of formats. */
+/* The files that count have customary names of formats. */
 void changes_init(struct changes *changes);
 void changes_finish(struct changes *changes);
 

@@ -1,306 +1,16 @@
 /* The hook itself. Nothing is loaded before git has named a staged file that counts: most commits
  * stage none. Each file's result is kept in the git directory by all that it depends on, so that of a
  * changed lock file only the new state is read. */
-#include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "base/digest.h"
 #include "base/utf8.h"
-#include "commands/baseline.h"
-#include "commands/cache.h"
-#include "commands/changes.h"
-#include "commands/hook.h"
+#include "commands/hook_parts.h"
 #include "commands/results.h"
-#include "commands/screening.h"
-#include "commands/sheet.h"
-#include "commands/version.h"
-#include "container/container.h"
-#include "match/waiver.h"
-#include "output/report.h"
 
-enum { WIDTH = 80, PATHS_NAMED = 3 };
-
-struct hook {
-	const struct arguments *arguments;
-	enum hook_event event;
-	struct arena arena;
-	struct oid authority; /* the commit that has the settings; no object: the work tree has */
-	struct doc doc; /* the repository's diagnostics */
-	struct repository *repository;
-	struct settings settings;
-	bool set_up; /* settings, policies and what else depends on them */
-	struct policies policies;
-	struct waivers waivers;
-	struct screening screening;
-	struct baseline baseline;
-	struct documents documents; /* of one file */
-	struct cache cache;
-	struct str context; /* what all results depend on, as a hash */
-	struct hasher *hasher;
-	struct changes changes;
-	LIST(struct sheet) before, after; /* as in the changes */
-	struct buf out;
-	uint32_t told; /* the component that was spoken of last */
-	size_t review; /* components of which nothing more is said */
-	LIST(struct str) review_paths;
-	int code;
-};
-
-/* Messages */
-
-static void tell(struct hook *hook, struct doc *doc)
-{
-	struct message_style style = settings_style(&hook->settings);
-	bool elsewhere = doc->diags.counts[DIAG_LFS_POINTER]; /* not looked into at all */
-	style.least = elsewhere ? SEVERITY_WARNING : SEVERITY_ERROR;
-	message_diagnostics(doc, diagnostic_places(doc), 0, &style);
-}
+enum { PATHS_NAMED = 3 };
 
 static const char *action(const struct hook *hook)
 {
 	return hook->event == HOOK_PRE_PUSH || hook->event == HOOK_PRE_RECEIVE ? "push" : "commit";
-}
-
-/* Setting up */
-
-static void hash_file_state(const char *path, struct buf *out)
-{
-	struct stat status;
-	if (stat(path, &status) == 0)
-		buf_printf(out, "%lld.%ld/%lld;", (long long)status.st_mtim.tv_sec,
-			status.st_mtim.tv_nsec, (long long)status.st_size);
-}
-
-/* All that a result depends on besides the file: this very program, policies, settings. */
-static struct str make_context(struct hook *hook)
-{
-	struct buf text = {0};
-	const struct settings *settings = &hook->settings;
-	const struct screening *screening = &hook->screening;
-	hash_file_state("/proc/self/exe", &text);
-	buf_printf(&text, "%s;%.*s;%d;%d;", program_version, STR_ARG(screening->bundle->id),
-		(int)screening->scope, (int)screening->as_of);
-	for (size_t i = 0; i < settings->own.count; i++)
-		buf_printf(&text, "%.*s;", STR_ARG(settings->own.items[i]));
-	buf_add(&text,
-		(struct str){(const char *)settings->severities, sizeof settings->severities});
-	for (size_t i = 0; i < hook->policies.docs.count; i++)
-		buf_add(&text, doc_sha256(hook->policies.docs.items[i]));
-	for (size_t i = 0; i < hook->waivers.docs.count; i++)
-		buf_add(&text, doc_sha256(hook->waivers.docs.items[i]));
-	struct str context = digest_sha256(&hook->arena, buf_str(&text));
-	buf_finish(&text);
-	return context;
-}
-
-static bool read_baseline(struct hook *hook)
-{
-	const char *path = argument_value(hook->arguments, "baseline");
-	return !path || baseline_read(&hook->baseline, path);
-}
-
-static bool read_settings(struct hook *hook)
-{
-	if (hook->event != HOOK_PRE_RECEIVE)
-		return settings_read(&hook->settings, hook->arguments);
-	struct doc *config = hook->authority.size
-		? repository_file(hook->repository, &hook->authority, ".bomscreen/config.json")
-		: NULL;
-	bool good = settings_read_given(&hook->settings, hook->arguments, config);
-	if (config)
-		doc_finish(config);
-	memory_free(config);
-	return good;
-}
-
-/* A server takes them from where it takes the settings, unless it names a file of its own. */
-static bool load_waivers(struct hook *hook)
-{
-	const char *path = hook->settings.waivers;
-	if (hook->event != HOOK_PRE_RECEIVE || argument_given(hook->arguments, "waivers"))
-		return settings_load_waivers(&hook->settings, &hook->waivers);
-	struct doc *doc = hook->authority.size ? repository_file(hook->repository, &hook->authority,
-							 path ? path : ".bomscreen/waivers.json")
-					       : NULL;
-	if (!doc)
-		return true;
-	list_push(&hook->waivers.docs, doc);
-	bool good = waivers_read(&hook->waivers, doc);
-	if (!good)
-		settings_tell_waivers(&hook->settings, &hook->waivers);
-	return good;
-}
-
-static bool set_up(struct hook *hook)
-{
-	hook->set_up = true;
-	hook->code = EXIT_USAGE;
-	if (!read_settings(hook) || !read_baseline(hook))
-		return false;
-	hook->code = EXIT_POLICY;
-	if (!settings_load_policies(&hook->settings, &hook->policies))
-		return false;
-	hook->code = EXIT_USAGE;
-	if (!screening_choose(&hook->screening, &hook->settings, &hook->policies) ||
-		!load_waivers(hook))
-		return false;
-	hook->screening.waivers = &hook->waivers;
-	hook->code = EXIT_OK;
-	hook->context = make_context(hook);
-	hook->hasher = hasher_create(HASHER_SHA256);
-	cache_open(&hook->cache,
-		arena_printf(&hook->arena, "%s/bomscreen/hook-cache",
-			repository_common_dir(hook->repository)));
-	return true;
-}
-
-/* Screening files */
-
-static void add_line(struct hook *hook, struct sheet *sheet, const struct input *input,
-	const struct finding *finding)
-{
-	struct buf text = {0};
-	const struct result result = {.screening = &hook->screening};
-	const struct report_options options = {.width = WIDTH};
-	text_finding(&result, &options, input, finding, &text);
-	buf_printf(&text,
-		"  record  a decision of a person: .bomscreen/waivers.json, fingerprint\n"
-		"        %.*s\n",
-		STR_ARG(finding->fingerprint));
-	struct sheet_line line = {.fingerprint = arena_str(&hook->arena, finding->fingerprint),
-		.verdict = (uint8_t)finding->verdict,
-		.component = finding->component,
-		.text = arena_str(&hook->arena, buf_str(&text))};
-	list_push(&sheet->lines, line);
-	buf_finish(&text);
-}
-
-static int by_component(const void *a, const void *b)
-{
-	const struct sheet_line *x = a, *y = b;
-	if (x->component != y->component)
-		return x->component < y->component ? -1 : 1;
-	return (y->verdict > x->verdict) - (y->verdict < x->verdict);
-}
-
-/* Only errors count: a hook is silent on what an entry leaves open. */
-static void judge_diagnostics(const struct hook *hook, struct sheet *sheet, const struct doc *doc)
-{
-	for (size_t id = 0; id < DIAG_COUNT; id++)
-		if (doc->diags.counts[id] && hook->settings.severities[id] == SEVERITY_ERROR)
-			sheet->code = exit_worse(sheet->code,
-				diag_kinds[id].effect == EFFECT_INCOMPLETE ? EXIT_INCOMPLETE
-									   : EXIT_INPUT);
-}
-
-static void screen_document(struct hook *hook, struct sheet *sheet, const struct document *document)
-{
-	struct input input = {.doc = document->doc, .format = document->format};
-	struct bom bom;
-	size_t first = sheet->lines.count;
-	if (document->format) {
-		input.bom = &bom;
-		bom_init(&bom, input.doc);
-		input.unreadable = !document->format->read(input.doc, &bom);
-		screen(&hook->screening, &input);
-		for (size_t i = 0; i < input.findings.count; i++)
-			if (input.findings.items[i].verdict >= VERDICT_REVIEW)
-				add_line(hook, sheet, &input, &input.findings.items[i]);
-	}
-	if (sheet->lines.count > first)
-		qsort(sheet->lines.items + first, sheet->lines.count - first,
-			sizeof *sheet->lines.items, by_component);
-	judge_diagnostics(hook, sheet, input.doc);
-	if (input.unreadable)
-		sheet->code = exit_worse(sheet->code, EXIT_INPUT);
-	input_finish(&input);
-	if (document->format)
-		bom_finish(&bom);
-}
-
-static void screen_file(
-	struct hook *hook, struct sheet *sheet, struct doc *doc, bool good, bool new)
-{
-	struct documents *documents = &hook->documents;
-	documents->list.count = 0;
-	if (good && !doc->diags.counts[DIAG_LFS_POINTER])
-		documents_add(documents, doc, NULL);
-	else
-		list_push(&documents->list, ((struct document){.doc = doc}));
-	for (size_t i = 0; i < documents->list.count; i++) {
-		struct doc *one = documents->list.items[i].doc;
-		screen_document(hook, sheet, &documents->list.items[i]);
-		if (new)
-			tell(hook, one);
-		doc_finish(one);
-		memory_free(one);
-	}
-}
-
-static struct str key_of(struct hook *hook, const struct file *file)
-{
-	unsigned char *key = arena_alloc(&hook->arena, CACHE_KEY);
-	const struct str parts[] = {hook->context, oid_key(&file->oid), file->path};
-	hasher_hash(hook->hasher, parts, 3, key);
-	return (struct str){(const char *)key, CACHE_KEY};
-}
-
-/* A file that has to be read: of a new state, or an old one. */
-struct task {
-	struct sheet *sheet;
-	struct str key;
-	bool new;
-};
-
-struct reading {
-	struct hook *hook;
-	LIST(struct file) files;
-	LIST(struct task) tasks; /* of the files */
-};
-
-static void take_doc(void *context, const struct file *file, struct doc *doc, bool good)
-{
-	struct reading *reading = context;
-	struct hook *hook = reading->hook;
-	const struct task *task = &reading->tasks.items[file - reading->files.items];
-	screen_file(hook, task->sheet, doc, good, task->new);
-	if (task->sheet->code != EXIT_OK)
-		return;
-	struct buf packed = {0};
-	sheet_pack(task->sheet, &packed);
-	cache_put(&hook->cache, task->key, packed.len ? buf_str(&packed) : STR(""));
-	buf_finish(&packed);
-}
-
-static void prepare(struct reading *reading, const struct file *file, struct sheet *sheet, bool new)
-{
-	struct hook *hook = reading->hook;
-	struct str key = key_of(hook, file), kept = cache_get(&hook->cache, key);
-	sheet->path = file->path;
-	if (kept.ptr && sheet_unpack(sheet, kept))
-		return;
-	sheet->lines.count = 0;
-	list_push(&reading->files, *file);
-	list_push(&reading->tasks, ((struct task){sheet, key, new}));
-}
-
-static void make_sheets(struct hook *hook)
-{
-	const struct changes *changes = &hook->changes;
-	struct reading reading = {.hook = hook};
-	for (size_t i = 0; i < changes->before.count; i++)
-		*list_add(&hook->before) = (struct sheet){0};
-	for (size_t i = 0; i < changes->after.count; i++)
-		*list_add(&hook->after) = (struct sheet){0};
-	for (size_t i = 0; i < changes->before.count; i++)
-		prepare(&reading, &changes->before.items[i], &hook->before.items[i], false);
-	for (size_t i = 0; i < changes->after.count; i++)
-		prepare(&reading, &changes->after.items[i], &hook->after.items[i], true);
-	repository_docs(hook->repository, STR(""), reading.files.items, reading.files.count,
-		take_doc, &reading);
-	list_finish(&reading.files);
-	list_finish(&reading.tasks);
 }
 
 /* Comparing */
@@ -313,15 +23,31 @@ static bool has_now(const struct hook *hook, struct str path, const struct sheet
 	return false;
 }
 
+static void index_known(struct hook *hook)
+{
+	for (size_t i = 0; i < hook->before.count; i++) {
+		const struct sheet *sheet = &hook->before.items[i];
+		for (size_t j = 0; j < sheet->lines.count; j++) {
+			struct str key = sheet->lines.items[j].fingerprint;
+			struct known_line known = {
+				sheet, &sheet->lines.items[j], map_get(&hook->known, key)};
+			map_set(&hook->known, key, (uint32_t)hook->known_lines.count);
+			list_push(&hook->known_lines, known);
+		}
+	}
+}
+
 /* Whether the file had it before, or it moved here from one that has it no more. */
 static bool is_known(const struct hook *hook, struct str path, const struct sheet_line *line)
 {
 	if (baseline_has(&hook->baseline, line->fingerprint, (enum verdict)line->verdict))
 		return true;
-	for (size_t i = 0; i < hook->before.count; i++) {
-		const struct sheet *old = &hook->before.items[i];
-		if (sheet_has(old, line) &&
-			(str_eq(old->path, path) || !has_now(hook, old->path, line)))
+	for (uint32_t at = map_get(&hook->known, line->fingerprint); at != MAP_NONE;
+		at = hook->known_lines.items[at].next) {
+		const struct known_line *known = &hook->known_lines.items[at];
+		if (known->line->verdict >= line->verdict &&
+			(str_eq(known->sheet->path, path) ||
+				!has_now(hook, known->sheet->path, line)))
 			return true;
 	}
 	return false;
@@ -373,6 +99,7 @@ static void judge_reading(struct hook *hook, const struct sheet *sheet)
 
 static void compare(struct hook *hook)
 {
+	index_known(hook);
 	for (size_t i = 0; i < hook->after.count; i++) {
 		const struct sheet *sheet = &hook->after.items[i];
 		hook->told = COMPONENT_NONE;
@@ -421,9 +148,9 @@ static void screen_changes(struct hook *hook)
 	if (!hook->changes.after.count)
 		return;
 	repository_prepare(hook->repository, true);
-	if (!set_up(hook))
+	if (!hook_set_up(hook))
 		return;
-	make_sheets(hook);
+	hook_make_sheets(hook);
 	settings_tell_waivers(&hook->settings, &hook->waivers);
 	compare(hook);
 	for (size_t i = 0; i < hook->before.count; i++)
@@ -436,6 +163,8 @@ static void screen_changes(struct hook *hook)
 
 static void run_commit(struct hook *hook)
 {
+	hook->state = STR("");
+	hook->old_state = STR("HEAD");
 	if (!changes_of_index(&hook->changes, hook->repository))
 		hook->code = EXIT_INCOMPLETE;
 	screen_changes(hook);
@@ -481,6 +210,8 @@ static void run_update(struct hook *hook, const struct update *update)
 		hook->code = EXIT_INCOMPLETE;
 	if (receives)
 		find_authority(hook, update);
+	hook->state = oid_hex(&update->new, &hook->arena);
+	hook->old_state = old.size ? oid_hex(&old, &hook->arena) : STR("HEAD");
 	screen_changes(hook);
 }
 
@@ -500,13 +231,15 @@ static bool open_repository(struct hook *hook)
 
 static void finish(struct hook *hook)
 {
-	tell(hook, &hook->doc);
+	hook_tell(hook, &hook->doc);
 	repository_close(hook->repository);
 	changes_finish(&hook->changes);
 	documents_finish(&hook->documents);
 	if (hook->set_up)
 		cache_close(&hook->cache);
 	hasher_destroy(hook->hasher);
+	map_finish(&hook->known);
+	list_finish(&hook->known_lines);
 	list_finish(&hook->before);
 	list_finish(&hook->after);
 	list_finish(&hook->review_paths);

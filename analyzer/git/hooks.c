@@ -60,18 +60,20 @@ static void take(void *context, const struct file *file, struct doc *doc, bool g
 	*taken = doc;
 }
 
-struct doc *repository_file(
-	struct repository *repository, const struct oid *commit, const char *path)
+struct doc *repository_file(struct repository *repository, struct str revision, struct str path)
 {
 	struct doc *doc = NULL;
 	struct arena *arena = &repository->arena;
-	struct str name = arena_printf(arena, "%.*s:%s", STR_ARG(oid_hex(commit, arena)), path);
-	struct object object = objects_get(repository, name);
-	struct file file = {.path = str_of(path), .mode = 0100644, .oid = object.oid};
+	const struct str parts[] = {revision, STR(":"), path};
+	if (str_find_byte(path, '\n') != STR_NPOS)
+		return NULL; /* names are asked for by the line */
+	struct object object = objects_get(repository, arena_join(arena, parts, 3));
+	struct file file = {.path = path, .mode = 0100644, .oid = object.oid};
 	if (object.state == OBJECT_GOOD && object.type == OBJECT_BLOB)
 		repository_docs(repository, STR(""), &file, 1, take, &doc);
-	else if (object.state != OBJECT_MISSING)
-		objects_complain(repository, repository->doc, &object, path);
+	else if (object.state != OBJECT_MISSING && object.state != OBJECT_GOOD)
+		objects_complain(
+			repository, repository->doc, &object, diag_quote(repository->doc, path));
 	return doc;
 }
 

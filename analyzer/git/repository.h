@@ -137,9 +137,9 @@ bool repository_boundary(struct repository *repository, const struct oid *tip,
 	const struct oid *old, const char *known, size_t *new_commits, struct oids *boundary);
 /* The commit of that name; false, and no diagnostic, when there is none. */
 bool repository_find(struct repository *repository, struct str name, struct oid *commit);
-/* One file of a commit, as repository_docs() gives it; NULL when it has none of that path. */
-struct doc *repository_file(
-	struct repository *repository, const struct oid *commit, const char *path);
+/* One file of a revision ("": of the index), as repository_docs() gives it; NULL when it has none of
+ * that path. */
+struct doc *repository_file(struct repository *repository, struct str revision, struct str path);
 /* The other parents of a merge that is being made. */
 void repository_merging(const struct repository *repository, struct oids *parents);
 /* Where a part of the git directory lies ("hooks": where core.hooksPath says), in the arena. Absent

@@ -269,6 +269,19 @@ def test_cache():
     assert 100000 < os.path.getsize(cache) <= 1 << 20
 
 
+def test_files_beside():
+    folder = make("beside", install=False)
+    stage(folder, {"requirements.txt": "-r base/common.txt\nfine==1\n", "base/common.txt": "acmeforbidden-tip==1.0\n"})
+    for _ in range(2):
+        stops(hook(folder, "run"), "acmeforbidden-tip")
+    git(folder, "commit", "-qm", "x")
+    stage(folder, {"requirements.txt": "-r base/common.txt\nfine==2\n"})
+    quiet(hook(folder, "run"))
+    stage(folder, {"base/common.txt": "other==1\n"})
+    write(folder, "base/common.txt", "acmeforbidden-tip==1.0\n")  # only what is staged counts
+    quiet(hook(folder, "run"))
+
+
 # Installing
 
 

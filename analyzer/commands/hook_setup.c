@@ -1,0 +1,102 @@
+#include <sys/stat.h>
+
+#include "base/digest.h"
+#include "commands/hook_parts.h"
+#include "commands/screening.h"
+#include "commands/version.h"
+#include "match/waiver.h"
+
+static void hash_file_state(const char *path, struct buf *out)
+{
+	struct stat status;
+	if (stat(path, &status) == 0)
+		buf_printf(out, "%lld.%ld/%lld;", (long long)status.st_mtim.tv_sec,
+			status.st_mtim.tv_nsec, (long long)status.st_size);
+}
+
+/* All that a result depends on besides the file: this very program, policies, settings. */
+static struct str make_context(struct hook *hook)
+{
+	struct buf text = {0};
+	const struct settings *settings = &hook->settings;
+	const struct screening *screening = &hook->screening;
+	hash_file_state("/proc/self/exe", &text);
+	buf_printf(&text, "%s;%.*s;%d;%d;", program_version, STR_ARG(screening->bundle->id),
+		(int)screening->scope, (int)screening->as_of);
+	for (size_t i = 0; i < settings->own.count; i++)
+		buf_printf(&text, "%.*s;", STR_ARG(settings->own.items[i]));
+	buf_add(&text,
+		(struct str){(const char *)settings->severities, sizeof settings->severities});
+	for (size_t i = 0; i < hook->policies.docs.count; i++)
+		buf_add(&text, doc_sha256(hook->policies.docs.items[i]));
+	for (size_t i = 0; i < hook->waivers.docs.count; i++)
+		buf_add(&text, doc_sha256(hook->waivers.docs.items[i]));
+	struct str context = digest_sha256(&hook->arena, buf_str(&text));
+	buf_finish(&text);
+	return context;
+}
+
+static bool read_baseline(struct hook *hook)
+{
+	const char *path = argument_value(hook->arguments, "baseline");
+	return !path || baseline_read(&hook->baseline, path);
+}
+
+static struct doc *file_of_authority(struct hook *hook, const char *path)
+{
+	if (!hook->authority.size)
+		return NULL;
+	struct str commit = oid_hex(&hook->authority, &hook->arena);
+	return repository_file(hook->repository, commit, str_of(path));
+}
+
+static bool read_settings(struct hook *hook)
+{
+	if (hook->event != HOOK_PRE_RECEIVE)
+		return settings_read(&hook->settings, hook->arguments);
+	struct doc *config = file_of_authority(hook, ".bomscreen/config.json");
+	bool good = settings_read_given(&hook->settings, hook->arguments, config);
+	if (config)
+		doc_finish(config);
+	memory_free(config);
+	return good;
+}
+
+/* A server takes them from where it takes the settings, unless it names a file of its own. */
+static bool load_waivers(struct hook *hook)
+{
+	const char *path = hook->settings.waivers;
+	if (hook->event != HOOK_PRE_RECEIVE || argument_given(hook->arguments, "waivers"))
+		return settings_load_waivers(&hook->settings, &hook->waivers);
+	struct doc *doc = file_of_authority(hook, path ? path : ".bomscreen/waivers.json");
+	if (!doc)
+		return true;
+	list_push(&hook->waivers.docs, doc);
+	bool good = waivers_read(&hook->waivers, doc);
+	if (!good)
+		settings_tell_waivers(&hook->settings, &hook->waivers);
+	return good;
+}
+
+bool hook_set_up(struct hook *hook)
+{
+	hook->set_up = true;
+	hook->code = EXIT_USAGE;
+	if (!read_settings(hook) || !read_baseline(hook))
+		return false;
+	hook->code = EXIT_POLICY;
+	if (!settings_load_policies(&hook->settings, &hook->policies))
+		return false;
+	hook->code = EXIT_USAGE;
+	if (!screening_choose(&hook->screening, &hook->settings, &hook->policies) ||
+		!load_waivers(hook))
+		return false;
+	hook->screening.waivers = &hook->waivers;
+	hook->code = EXIT_OK;
+	hook->context = make_context(hook);
+	hook->hasher = hasher_create(HASHER_SHA256);
+	cache_open(&hook->cache,
+		arena_printf(&hook->arena, "%s/bomscreen/hook-cache",
+			repository_common_dir(hook->repository)));
+	return true;
+}
