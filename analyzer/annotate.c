@@ -35,7 +35,7 @@ static void add_rule(struct arena *arena, struct buf *text, const struct finding
 	buf_printf(text, " (%.*s)", STR_ARG(measure->citation));
 	if (finding->period && finding_since(finding) != DATE_NONE)
 		buf_printf(
-			text, ", since %.*s", STR_ARG(date_format(arena, finding->period->from)));
+			text, ", since %.*s", STR_ARG(date_format(arena, finding_since(finding))));
 	buf_puts(text, ".");
 }
 

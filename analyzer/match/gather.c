@@ -1,5 +1,7 @@
 #include "match/gather.h"
 
+#include "match/texts.h"
+
 #include "model/cpe.h"
 #include "model/name.h"
 
@@ -120,6 +122,18 @@ static void same_legal_form_first(
 	}
 }
 
+static void drop_other_forms(struct gather *gather, const struct party_result *result)
+{
+	size_t kept = result->first;
+	for (size_t i = result->first; i < gather->party_matches.count; i++) {
+		struct party_match match = gather->party_matches.items[i];
+		if (form_agrees(
+			    &gather->policies->identifiers.items[match.identifier], result->name))
+			gather->party_matches.items[kept++] = match;
+	}
+	gather->party_matches.count = kept;
+}
+
 static void look_up_party(struct gather *gather, struct party_result *result)
 {
 	struct words words;
@@ -130,6 +144,7 @@ static void look_up_party(struct gather *gather, struct party_result *result)
 		keys_of_host(result->name, EVIDENCE_SUPPLIER, keep_party_match, gather);
 	if (normal.len)
 		keys_of_name(normal, legal, EVIDENCE_SUPPLIER, keep_party_match, gather);
+	drop_other_forms(gather, result);
 	if (gather->party_matches.count == result->first) {
 		words_split(&words, &gather->scratch, normal, false);
 		words_find(&words, gather->index, keep_party_word, gather);
@@ -197,33 +212,6 @@ static void gather_party(struct gather *gather, const struct identity *identity)
 
 /* --- copyright notices --- */
 
-/* What stands before the holder: "Copyright (c) 2012-2016, 2020 by". */
-static bool is_notice_word(struct str word)
-{
-	static const char *const words[] = {
-		"copyright", "(c)", "c", "by", "the", "present", "\u00a9"};
-	bool year = word.len > 0;
-	for (size_t i = 0; i < word.len; i++)
-		year &= !ascii_is_alpha(word.ptr[i]) && !(word.ptr[i] & 0x80);
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq_nocase(word, str_of(words[i])))
-			return true;
-	return year;
-}
-
-static struct str holder_of(struct str text)
-{
-	struct str rest = str_trim(text);
-	while (rest.len) {
-		struct str after = rest;
-		if (!is_notice_word(str_cut(&after, ' ')))
-			break;
-		rest = str_trim(after);
-	}
-	size_t tail = str_find(rest, STR(" All rights"));
-	return str_trim(str_sub(rest, 0, tail));
-}
-
 /* A holder counts when it is the entity by its whole name: a word of it may be a person's name. */
 static void gather_holder(struct gather *gather, struct str text)
 {
@@ -236,24 +224,6 @@ static void gather_holder(struct gather *gather, struct str text)
 		if (!match.word)
 			add_match(gather, match.identifier, EVIDENCE_COPYRIGHT);
 	}
-}
-
-/* Where the holder at the beginning of the text ends, and behind what the next one begins. */
-static size_t holder_end(struct str text, size_t *next)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		struct str rest = str_from(text, i);
-		size_t separator = rest.ptr[0] == ',' || rest.ptr[0] == ';' || rest.ptr[0] == '\n';
-		if (rest.ptr[0] == ' ')
-			separator = str_starts(rest, STR(" and ")) ? 5
-				: str_starts(rest, STR(" & "))     ? 3
-								   : 0;
-		*next = i + separator;
-		if (separator)
-			return i;
-	}
-	*next = text.len;
-	return text.len;
 }
 
 static void gather_copyright(struct gather *gather, struct str text)
@@ -381,6 +351,14 @@ static bool plain_cpe(struct str text, struct cpe *cpe)
 	return rest.ptr != NULL;
 }
 
+/* "name_project": how the dictionary of CPE names calls the people behind a product without a
+ * company. */
+static bool is_project_of(struct str vendor, struct str product)
+{
+	return product.len && str_starts_nocase(vendor, product) &&
+		str_eq_nocase(str_from(vendor, product.len), STR("_project"));
+}
+
 static void gather_cpe(struct gather *gather, const struct identity *identity)
 {
 	struct cpe cpe = {0};
@@ -390,6 +368,7 @@ static void gather_cpe(struct gather *gather, const struct identity *identity)
 	if (!cpe.vendor.len)
 		return;
 	gather->identified = true;
+	gather->own_project |= is_project_of(cpe.vendor, cpe.product);
 	if (cpe.vendor.len > 1)
 		claim_add(&gather->claim, EVIDENCE_CPE, cpe.vendor);
 	size_t before = gather->matches.count;
@@ -548,6 +527,17 @@ static void gather_identity(struct gather *gather, const struct identity *identi
 	}
 }
 
+void gather_drop_names(struct gather *gather)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < gather->matches.count; i++) {
+		struct match match = gather->matches.items[i];
+		if (match.evidence != EVIDENCE_BRAND && match.evidence != EVIDENCE_PRODUCT)
+			gather->matches.items[kept++] = match;
+	}
+	gather->matches.count = kept;
+}
+
 void gather_component(struct gather *gather, const struct component *component)
 {
 	arena_reset(&gather->scratch);
@@ -556,6 +546,7 @@ void gather_component(struct gather *gather, const struct component *component)
 	gather->identified = false;
 	gather->name = component->name;
 	gather->has_purl = component->purl.len > 0;
+	gather->own_project = false;
 	for (uint32_t i = 0; i < component->identity_count; i++) {
 		uint32_t at = component->identities + i;
 		const struct identity *identity = bom_identity(gather->bom, at);
@@ -576,6 +567,8 @@ void gather_component(struct gather *gather, const struct component *component)
 		} else
 			gather_identity(gather, identity);
 	}
+	if (gather->own_project)
+		gather_drop_names(gather);
 	if (gather->matches.count)
 		look_alikes_drop(gather);
 }

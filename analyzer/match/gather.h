@@ -38,6 +38,7 @@ struct gather {
 	struct words words; /* of the text at hand */
 	struct match now; /* what the lookups under way add */
 	bool has_purl;
+	bool own_project; /* its CPE name says that its own project makes it */
 };
 
 void gather_init(struct gather *gather, const struct policies *policies, const struct bom *bom,
@@ -46,6 +47,9 @@ void gather_finish(struct gather *gather);
 
 /* Fills matches, claim and identified for a component. */
 void gather_component(struct gather *gather, const struct component *component);
+
+/* Removes what only words in names match: for what is known to be somebody else's. */
+void gather_drop_names(struct gather *gather);
 
 /* Removes the matches of look-alikes, and those that they speak against. */
 void look_alikes_drop(struct gather *gather);

@@ -89,6 +89,7 @@ static const struct shape edition_shape[] = {
 	{"withdrawn", SHAPE_DATE, false, NULL},
 	{"citation", SHAPE_TEXT, true, NULL},
 	{"entities", SHAPE_TEXTS, true, NULL},
+	{"unconfirmed", SHAPE_TEXTS, false, NULL},
 	{NULL, SHAPE_ANY, false, NULL},
 };
 
@@ -287,13 +288,18 @@ static int32_t next_change(const struct node *editions, int32_t date)
 static bool list_edition(struct policies *policies, struct doc *doc, const struct node *edition,
 	struct measure *measure, struct listing listing)
 {
+	static const char *const members[] = {"entities", "unconfirmed"};
 	bool good = true;
 	listing.edition = shape_date(edition, "date", DATE_NONE);
 	listing.reference = node_string(edition, "citation");
-	NODE_EACH(id, node_get(edition, "entities"))
-	{
-		listing.entity = entity_of(policies, doc, id);
-		good &= listing.entity != MAP_NONE && add_listing(doc, id, measure, &listing);
+	for (size_t i = 0; i < 2; i++) {
+		listing.review = i == 1;
+		NODE_EACH(id, node_get(edition, members[i]))
+		{
+			listing.entity = entity_of(policies, doc, id);
+			good &= listing.entity != MAP_NONE &&
+				add_listing(doc, id, measure, &listing);
+		}
 	}
 	return good;
 }
@@ -313,7 +319,8 @@ static bool check_editions(struct doc *doc, const struct node *editions, size_t 
 				"editions stand in the order of their dates, and are withdrawn on "
 				"or after them");
 		last = date;
-		*names += node_get(edition, "entities")->count;
+		const struct node *more = node_get(edition, "unconfirmed");
+		*names += node_get(edition, "entities")->count + (more ? more->count : 0);
 	}
 	return good;
 }

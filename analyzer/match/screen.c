@@ -85,18 +85,6 @@ static struct maker maker_of(struct screener *screener, bool own)
 	return maker;
 }
 
-/* A product of one's own may bear the name of what it works with. */
-static void drop_names(struct screener *screener)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < screener->gather.matches.count; i++) {
-		struct match match = screener->gather.matches.items[i];
-		if (match.evidence != EVIDENCE_BRAND && match.evidence != EVIDENCE_PRODUCT)
-			screener->gather.matches.items[kept++] = match;
-	}
-	screener->gather.matches.count = kept;
-}
-
 static void keep_maker(struct screener *screener, uint32_t at, struct maker maker)
 {
 	if (!screener->bom->components.items[at].synthetic)
@@ -142,8 +130,8 @@ static void screen_component(struct screener *screener, uint32_t at)
 	const struct component *component = &screener->bom->components.items[at];
 	bool own = screener->screening->own_count && is_own(screener->screening, component);
 	gather_component(&screener->gather, component);
-	if (own)
-		drop_names(screener);
+	if (own) /* a product of one's own may bear the name of what it works with */
+		gather_drop_names(&screener->gather);
 	enum verdict verdict =
 		screener->gather.identified || own ? VERDICT_NO_MATCH : VERDICT_UNKNOWN;
 	bool judged = screener->gather.matches.count || component->has_nul ||

@@ -27,7 +27,7 @@ TIERS = {"off", "advisory", "review", "prohibit"}
 # in a purl is their own. Elsewhere (PyPI, NuGet, crates, winget) packages are listed one by one.
 RESERVED = {"npm": r"%40[a-z0-9._-]+", "maven": r"[a-z0-9._-]+", "github": r"[^/]+",
             "gitee": r"[^/]+", "golang": r".+/.+", "rpm": r"[a-z0-9._-]+", "deb": r"[a-z0-9._-]+",
-            "apk": r"[a-z0-9._-]+"}
+            "apk": r"[a-z0-9._-]+", "docker": r"[a-z0-9._-]+", "huggingface": r"[A-Za-z0-9._-]+"}
 NAMESPACES = {"maven", "golang", "docker", "winget", "nuget", "npm", "composer"}
 
 
@@ -341,7 +341,7 @@ class Check:
                 self.faults.add(path, edition[member].line, "no dates: line of %s, section %s, has %s"
                                 % (sources.path, measure["source"], edition[member]))
         self.sourced(path, edition["citation"], measure["source"], sources, set())
-        for entity in edition["entities"]:
+        for entity in edition["entities"] + edition.get("unconfirmed", []):
             self.listed(path, entity, measure, sources)
 
     def check_bundles(self):

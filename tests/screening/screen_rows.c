@@ -2,11 +2,12 @@
  * purl, name, group, supplier, publisher, cpe, url, expected entity, expected verdict, why, kind,
  * policy, as-of date, description, certainty). Each row becomes a CycloneDX document of one
  * component. Prints the agreement by kind and each disagreement; fails when a row
- * cannot be read or more rows disagree than are accepted: some labels are a matter of judgment. Skipped (77) where there is no table.
+ * cannot be read or disagrees and is not contested, with that verdict, in contested.tsv (id, verdict found, argument), or
+ * is contested and agrees. Skipped (77) where there is no table.
  *
  * The table is screening/dev.tsv in the folder of BOMSCREEN_SHARED or else the argument.
  *
- * usage: screen_rows SHARED */
+ * usage: screen_rows SHARED CONTESTED */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -14,10 +15,6 @@
 #include "match/finding.h"
 #include "model/url.h"
 #include "syntax/json.h"
-
-/* What our facts do not support, by their sources: a docker namespace and a concatenated name that no source has, OEM
- * products without a public source, a business that was sold, a distribution known by its name only, a kernel fork. */
-enum { ACCEPTED_DISAGREEMENTS = 8, ACCEPTED_CERTAIN = 2 };
 
 enum column {
 	COLUMN_ID,
@@ -49,7 +46,9 @@ struct run {
 	struct policies policies;
 	struct arena arena;
 	LIST(struct tally) tallies;
-	size_t rows, agree, certain, certain_agree, skipped, unreadable;
+	size_t rows, agree, certain, certain_agree, skipped, unreadable, unexplained;
+	struct map contested; /* id to the place of its verdict in `verdicts` */
+	LIST(struct str) verdicts;
 };
 
 static void add_member(struct buf *text, const char *before, struct str value, const char *after)
@@ -106,6 +105,15 @@ static const char *word_of(enum verdict verdict)
 					     : "none";
 }
 
+/* Whether a row that disagrees is contested with what was found, and one that agrees is not. */
+static bool is_contested(const struct run *run, struct str id, enum verdict found, bool agrees)
+{
+	uint32_t at = map_get(&run->contested, id);
+	if (agrees || at == MAP_NONE)
+		return agrees && at == MAP_NONE;
+	return str_is(run->verdicts.items[at], verdict_name(found));
+}
+
 static void judge_row(struct run *run, const struct str *row, const struct bundle *bundle,
 	enum scope scope, int32_t date)
 {
@@ -135,7 +143,9 @@ static void judge_row(struct run *run, const struct str *row, const struct bundl
 	run->agree += agrees;
 	run->certain += certain;
 	run->certain_agree += certain && agrees;
-	if (!agrees)
+	bool explained = is_contested(run, row[COLUMN_ID], input.verdict, agrees);
+	run->unexplained += !explained;
+	if (!explained)
 		printf("%.*s: expected %.*s %.*s, found %s%s%.*s (%.*s; %.*s)\n",
 			STR_ARG(row[COLUMN_ID]), STR_ARG(row[COLUMN_VERDICT]),
 			STR_ARG(row[COLUMN_ENTITY]), found, finding ? ": " : "",
@@ -175,6 +185,20 @@ static void run_row(struct run *run, const struct str *row)
 	judge_row(run, row, bundle ? bundle : &alone, SCOPE_CONTRACTOR, date);
 }
 
+static bool read_contested(struct run *run, struct doc *doc, const char *path)
+{
+	if (!doc_read(doc, path, &limits_default))
+		return false;
+	struct str text = doc->bytes;
+	str_cut(&text, '\n');
+	while (text.len) {
+		struct str line = str_cut(&text, '\n'), id = str_cut(&line, '\t');
+		map_set(&run->contested, id, (uint32_t)run->verdicts.count);
+		list_push(&run->verdicts, str_cut(&line, '\t'));
+	}
+	return true;
+}
+
 static void run_table(struct run *run, struct str text)
 {
 	str_cut(&text, '\n');
@@ -189,7 +213,7 @@ static void run_table(struct run *run, struct str text)
 int main(int argc, char **argv)
 {
 	struct run run = {0};
-	struct doc doc;
+	struct doc doc, contested;
 	char path[4096];
 	const char *shared = getenv("BOMSCREEN_SHARED");
 	snprintf(path, sizeof path, "%s/screening/dev.tsv",
@@ -201,7 +225,8 @@ int main(int argc, char **argv)
 		doc_finish(&doc);
 		return 77;
 	}
-	if (!policies_load(&run.policies, NULL, 0, &limits_default))
+	if (argc < 3 || !read_contested(&run, &contested, argv[2]) ||
+		!policies_load(&run.policies, NULL, 0, &limits_default))
 		return 1;
 	run_table(&run, doc.bytes);
 	for (size_t i = 0; i < run.tallies.count; i++)
@@ -210,11 +235,12 @@ int main(int argc, char **argv)
 	printf("%zu of %zu rows agree (%zu of %zu certain ones), %zu of entities or policies that "
 	       "are not held here\n",
 		run.agree, run.rows, run.certain_agree, run.certain, run.skipped);
-	bool worse = run.rows - run.agree > ACCEPTED_DISAGREEMENTS ||
-		run.certain - run.certain_agree > ACCEPTED_CERTAIN;
+	map_finish(&run.contested);
+	list_finish(&run.verdicts);
 	list_finish(&run.tallies);
 	policies_finish(&run.policies);
 	arena_finish(&run.arena);
 	doc_finish(&doc);
-	return run.unreadable != 0 || worse;
+	doc_finish(&contested);
+	return run.unreadable != 0 || run.unexplained != 0;
 }

@@ -138,7 +138,7 @@ static const struct {
 	{"name x|supplier NOASSERTION", U, NULL},
 	{"name x|supplier Citrine Securities LLC", N, NULL},
 	{"name x|supplier Citrine", N, NULL},
-	{"name x|supplier Citrine LLC", R, "supplier"}, /* OOO is the Russian LLC */
+	{"name x|supplier Citrine LLC", N, NULL}, /* the list says OOO: another country's form */
 	{"name x|supplier Citrine OOO|website https://citrine.example", P, "supplier, website"},
 	/* addresses */
 	{"name x|vcs git@github.com:UmbrixWorks/x.git", P, "owner of the source repository"},
