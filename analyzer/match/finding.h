@@ -62,6 +62,13 @@ struct finding {
 int32_t finding_since(const struct finding *finding);
 int32_t finding_edition(const struct finding *finding);
 
+/* The rule of findings about components of unknown maker that somebody has settled. */
+#define RULE_UNKNOWN_MAKER "unknown-maker"
+
+/* UUIDv5 of rule, entity ("-": none) and the component without its version. */
+struct str finding_fingerprint(
+	struct arena *arena, struct str rule, struct str entity, const struct component *component);
+
 /* A match that leads to no verdict: one per entity and policy, with its components. */
 struct advisory {
 	struct str id;

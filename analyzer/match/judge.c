@@ -270,6 +270,12 @@ static struct str lasting_name(
 	return arena_join(arena, parts, sizeof parts / sizeof *parts);
 }
 
+struct str finding_fingerprint(
+	struct arena *arena, struct str rule, struct str entity, const struct component *component)
+{
+	return uuid5(arena, (struct str[]){rule, entity, lasting_name(arena, component, false)}, 3);
+}
+
 static void identify(struct screener *screener, struct finding *finding,
 	const struct component *component, struct str entity)
 {
@@ -279,8 +285,7 @@ static void identify(struct screener *screener, struct finding *finding,
 	bool own = component->ref.len && !str_starts(component->ref, STR(NOTE_COMPONENT));
 	struct str one = own ? component->ref : lasting_name(arena, component, true);
 	finding->id = uuid5(arena, (struct str[]){rule, entity, one}, 3);
-	finding->fingerprint = uuid5(
-		arena, (struct str[]){rule, entity, lasting_name(arena, component, false)}, 3);
+	finding->fingerprint = finding_fingerprint(arena, rule, entity, component);
 	finding->group = arena_printf(arena, "%.*s/%.*s", STR_ARG(entity), STR_ARG(rule));
 }
 
@@ -501,7 +506,7 @@ void judge_hidden_text(struct screener *screener, uint32_t at)
 }
 
 static const struct measure unknown_maker = {
-	.id = STR_INIT("unknown-maker"),
+	.id = STR_INIT(RULE_UNKNOWN_MAKER),
 	.title = STR_INIT("What names no maker cannot be compared with any list"),
 	.basis = STR_INIT("policy"),
 };

@@ -125,7 +125,7 @@ static bool read_package(struct arena *arena, struct doc *doc, const struct node
 		return too_broad(doc, node,
 			"a star may only stand for the name of a package, behind its namespace");
 	if (!purl_parse(arena, text, &purl, &error)) {
-		diag(doc, DIAG_WAIVER_INVALID, node->start, "purl: it %s", error);
+		diag(doc, DIAG_WAIVER_INVALID, node->start, "the purl is wrong: %s", error);
 		return false;
 	}
 	if (purl.version.len || purl.qualifier_count || purl.subpath.len)

@@ -1,0 +1,60 @@
+/* Writing a decision about a finding: what `waive` and `determine` share. */
+#ifndef COMMANDS_DECIDE_H
+#define COMMANDS_DECIDE_H
+
+#include "commands/command.h"
+
+/* Writes a determination, or else a waiver, of the finding that the operands name. */
+int decide_run(const struct arguments *arguments, bool determination);
+
+const char *value_outcome(size_t index);
+
+#define OPTIONS_DECISION                                                                           \
+	{.name = "reason", .argument = "TEXT", .help = "why; required"},                           \
+		{.name = "person", .argument = "NAME", .help = "who decides; required"},           \
+		{.name = "date",                                                                   \
+			.argument = "DATE",                                                        \
+			.help = "when it was decided (YYYY-MM-DD); by default the date of the "    \
+				"screening"},                                                      \
+		{.name = "evidence",                                                               \
+			.argument = "TEXT",                                                        \
+			.repeats = true,                                                           \
+			.help = "a document or an address on which it rests"},                     \
+		{.name = "id", .argument = "ID", .help = "what to call the decision"},             \
+		{.name = "versions",                                                               \
+			.argument = "RANGE",                                                       \
+			.help = "decide for these versions of the package (vers:npm/>=1.0.0|<2) "  \
+				"instead of the finding's fingerprint, which holds for all"},      \
+		{.name = "only-here",                                                              \
+			.help = "it holds only in the bundle and scope of the report or "          \
+				"screening"},                                                      \
+		{.name = "waivers",                                                                \
+			.argument = "FILE",                                                        \
+			.environment = "BOMSCREEN_WAIVERS",                                        \
+			.help = "write into this file; by default .bomscreen/waivers.json, "       \
+				"looked for from the working directory upwards, or made there"},
+
+#define OPTIONS_RESCREEN                                                                           \
+	{.name = "format",                                                                         \
+		.argument = "FORMAT",                                                              \
+		.environment = "BOMSCREEN_FORMAT",                                                 \
+		.value = value_format,                                                             \
+		.help = "the input's format; by default it is recognised by the content"},         \
+		{.name = "as-of",                                                                  \
+			.argument = "DATE",                                                        \
+			.environment = "BOMSCREEN_AS_OF",                                          \
+			.help = "screen the input by the measures in force on this date "          \
+				"(YYYY-MM-DD); by default today (UTC)"},                           \
+		{.name = "bundle",                                                                 \
+			.argument = "NAME",                                                        \
+			.environment = "BOMSCREEN_BUNDLE",                                         \
+			.help = "which policies count, and how far (see bomscreen policy list)"},  \
+		{.name = "scope",                                                                  \
+			.argument = "SCOPE",                                                       \
+			.environment = "BOMSCREEN_SCOPE",                                          \
+			.value = value_scope,                                                      \
+			.help = "whom the measures have to address, when not the bundle's own: "   \
+				"federal-agency, contractor, us-person, ic"},                      \
+		OPTIONS_POLICY OPTIONS_TALK
+
+#endif

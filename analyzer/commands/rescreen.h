@@ -1,0 +1,23 @@
+/* One input screened for a command that looks at its findings. */
+#ifndef COMMANDS_RESCREEN_H
+#define COMMANDS_RESCREEN_H
+
+#include "commands/settings.h"
+#include "container/container.h"
+#include "match/finding.h"
+
+struct rescreen {
+	struct policies policies;
+	struct waivers waivers;
+	struct screening screening;
+	struct documents documents;
+	LIST(struct input) inputs;
+};
+
+/* Loads policies and waivers and chooses the bundle. EXIT_OK, or another exit code with a message. */
+int rescreen_open(struct rescreen *rescreen, const struct settings *settings);
+/* Reads a file (or what it contains) and screens it. The same. */
+int rescreen_read(struct rescreen *rescreen, const struct settings *settings, struct doc *doc);
+void rescreen_finish(struct rescreen *rescreen);
+
+#endif
