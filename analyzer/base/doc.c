@@ -64,6 +64,7 @@ void doc_decode_latin1(struct doc *doc)
 	doc->bytes = buf_str(&out);
 	doc->encoding = ENCODING_LATIN1;
 	doc->invalid = STR_NPOS;
+	doc->block_count = 0;
 }
 
 static void encode_utf16(struct buf *out, uint32_t c, bool big)
@@ -129,7 +130,7 @@ static enum encoding guess_encoding(struct str raw, size_t *mark)
 	return ENCODING_UTF8;
 }
 
-static void decode(struct doc *doc)
+static void decode(struct doc *doc, bool valid)
 {
 	size_t mark;
 	doc->encoding = guess_encoding(doc->raw, &mark);
@@ -137,10 +138,12 @@ static void decode(struct doc *doc)
 	doc->invalid = STR_NPOS;
 	if (doc->encoding == ENCODING_UTF8) {
 		doc->bytes = str_from(doc->raw, mark);
-		doc->invalid = utf8_invalid(doc->bytes);
+		doc->invalid = valid ? STR_NPOS : utf8_invalid(doc->bytes);
 	} else {
 		decode_utf16(doc, str_from(doc->raw, mark), doc->encoding == ENCODING_UTF16BE);
 	}
+	if (doc->marked || doc->encoding != ENCODING_UTF8)
+		doc->block_count = 0;
 }
 
 /* Reading */
@@ -153,7 +156,7 @@ void doc_wrap(struct doc *doc, struct str name, struct str raw, const struct lim
 		diag(doc, DIAG_INPUT_TOO_LARGE, STR_NPOS, "%zu bytes; the limit is %zu", raw.len,
 			limits->input);
 	else
-		decode(doc);
+		decode(doc, false);
 }
 
 static bool refuse(struct doc *doc, const char *why)
@@ -162,48 +165,84 @@ static bool refuse(struct doc *doc, const char *why)
 	return false;
 }
 
-/* The second half of a long file. */
-struct tail {
+/* A half of a long file. What must be known of each byte is found out while it is at hand: whether it
+ * is UTF-8, and on which line it stands. */
+struct half {
 	int fd;
 	char *to;
 	size_t from, size, got;
+	size_t first, checked; /* what lies between is UTF-8 */
+	bool odd; /* something is not */
+	struct lines_block *blocks;
 };
 
-static void read_tail(void *context)
+static void check_block(struct half *half, size_t begin)
 {
-	struct tail *tail = context;
-	while (tail->got < tail->size) {
-		ssize_t got = pread(tail->fd, tail->to + tail->from + tail->got,
-			tail->size - tail->got, (off_t)(tail->from + tail->got));
-		if (got <= 0)
-			return;
-		tail->got += (size_t)got;
+	enum { LONGEST = 4 }; /* bytes of a code point */
+	size_t end = half->from + half->got;
+	struct str block = {half->to + begin, end - begin};
+	half->blocks[begin / LINES_BLOCK] = lines_count(block);
+	if (begin == half->from) {
+		while (half->first < end && half->first - begin < LONGEST &&
+			(half->to[half->first] & 0xc0) == 0x80)
+			half->first++; /* the end of a code point of the other half */
+		half->checked = half->first;
+	}
+	block = (struct str){half->to + half->checked, end - half->checked};
+	size_t bad = utf8_invalid(block);
+	half->odd |= bad != STR_NPOS && block.len - bad >= LONGEST;
+	half->checked = bad == STR_NPOS ? end : half->checked + bad;
+}
+
+static void read_half(void *context)
+{
+	struct half *half = context;
+	half->first = half->from;
+	while (half->got < half->size) {
+		size_t begin = half->from + half->got, left = half->size - half->got;
+		size_t end = half->got + (left < LINES_BLOCK ? left : LINES_BLOCK);
+		while (half->got < end) {
+			ssize_t got = pread(half->fd, half->to + half->from + half->got,
+				end - half->got, (off_t)(half->from + half->got));
+			if (got <= 0)
+				return;
+			half->got += (size_t)got;
+		}
+		check_block(half, begin);
 	}
 }
 
-/* Reads what a file is expected to hold, its halves at the same time: half of the work is the
- * kernel's for fresh pages. Where a half ends early, what stands before that is read. */
-static void read_halves(struct buf *bytes, int fd, size_t expected)
+/* Reads what a file is expected to hold, its halves at the same time. Where a half ends early, what
+ * stands before that is read. True when all of it is UTF-8. */
+static bool read_halves(struct doc *doc, struct buf *bytes, int fd, size_t expected)
 {
-	struct tail head = {.fd = fd, .to = bytes->ptr, .size = expected / 2};
-	struct tail tail = {
-		.fd = fd, .to = bytes->ptr, .from = head.size, .size = expected - head.size};
+	size_t middle = expected / 2 / LINES_BLOCK * LINES_BLOCK, total;
+	doc->blocks = ARENA_ARRAY(&doc->arena, struct lines_block, expected / LINES_BLOCK + 1);
+	struct half head = {.fd = fd, .to = bytes->ptr, .size = middle, .blocks = doc->blocks};
+	struct half tail = head;
 	struct task task;
-	task_start(&task, read_tail, &tail);
-	read_tail(&head);
+	tail.from = middle;
+	tail.size = expected - middle;
+	task_start(&task, read_half, &tail);
+	read_half(&head);
 	task_wait(&task);
-	size_t total = head.got < head.size ? head.got : head.size + tail.got;
-	if (lseek(fd, (off_t)total, SEEK_SET) == (off_t)total)
-		bytes->len = total;
+	total = head.got < head.size ? head.got : head.size + tail.got;
+	if (lseek(fd, (off_t)total, SEEK_SET) != (off_t)total)
+		return false;
+	bytes->len = total;
+	doc->block_count = total / LINES_BLOCK;
+	return total == expected && !head.odd && !tail.odd && tail.checked == total &&
+		utf8_invalid(str_sub(buf_str(bytes), head.checked, tail.first)) == STR_NPOS;
 }
 
-/* Reads to the end of a descriptor; one that does not block and has nothing yet is waited for. */
-static bool read_all(struct doc *doc, int fd, size_t expected)
+/* Reads to the end of a descriptor; one that does not block and has nothing yet is waited for. *valid:
+ * it was found to be UTF-8 meanwhile. */
+static bool read_all(struct doc *doc, int fd, size_t expected, bool *valid)
 {
 	struct buf bytes = {0};
 	buf_reserve(&bytes, expected + 1);
 	if (expected >= doc->limits->parallel && lseek(fd, 0, SEEK_CUR) == 0)
-		read_halves(&bytes, fd, expected);
+		*valid = read_halves(doc, &bytes, fd, expected);
 	for (;;) {
 		char *end = buf_reserve(&bytes, bytes.cap - bytes.len ? 1 : 65536);
 		ssize_t got = read(fd, end, bytes.cap - bytes.len);
@@ -226,13 +265,14 @@ static bool read_all(struct doc *doc, int fd, size_t expected)
 	}
 	doc->memory = bytes.ptr;
 	doc->raw = buf_str(&bytes);
+	*valid &= bytes.len == expected;
 	return true;
 }
 
 bool doc_read(struct doc *doc, const char *path, const struct limits *limits)
 {
 	struct stat status;
-	bool standard = strcmp(path, "-") == 0;
+	bool standard = strcmp(path, "-") == 0, valid = false;
 	*doc = (struct doc){.limits = limits, .invalid = STR_NPOS};
 	doc->name = arena_str(&doc->arena, str_of(path));
 	/* Without O_NONBLOCK, opening a FIFO waits for a writer, perhaps for ever. */
@@ -249,7 +289,8 @@ bool doc_read(struct doc *doc, const char *path, const struct limits *limits)
 			S_ISREG(status.st_mode) && status.st_size > 0 &&
 					(uint64_t)status.st_size <= limits->input
 				? (size_t)status.st_size
-				: 0);
+				: 0,
+			&valid);
 	if (good && doc->raw.len == 0) {
 		diag(doc, DIAG_EMPTY_INPUT, STR_NPOS, "%s",
 			S_ISFIFO(status.st_mode) && !standard ? "a FIFO that nobody writes to"
@@ -259,13 +300,57 @@ bool doc_read(struct doc *doc, const char *path, const struct limits *limits)
 	if (!standard)
 		close(fd);
 	if (good)
-		decode(doc);
+		decode(doc, valid);
 	return good && diags_effect(&doc->diags) != EFFECT_UNREADABLE;
+}
+
+/* Hashing */
+
+struct doc_hashing {
+	struct task task;
+	struct str bytes, sha256;
+	struct arena arena;
+};
+
+static void hash(void *context)
+{
+	struct doc_hashing *hashing = context;
+	hashing->sha256 = digest_sha256(&hashing->arena, hashing->bytes);
+}
+
+void doc_hash_ahead(struct doc *doc)
+{
+	if (doc->raw.len < doc->limits->parallel || doc->hashing)
+		return;
+	doc->hashing = memory_resize(NULL, sizeof *doc->hashing);
+	*doc->hashing = (struct doc_hashing){.bytes = doc->raw};
+	task_start(&doc->hashing->task, hash, doc->hashing);
+}
+
+/* Waits for it. */
+static struct str hashed(struct doc *doc)
+{
+	struct str sha256 = STR_NONE;
+	if (!doc->hashing)
+		return sha256;
+	task_wait(&doc->hashing->task);
+	sha256 = doc->hashing->sha256;
+	arena_adopt(&doc->arena, &doc->hashing->arena);
+	memory_free(doc->hashing);
+	doc->hashing = NULL;
+	return sha256;
+}
+
+struct str doc_sha256(struct doc *doc)
+{
+	return doc->hashing ? hashed(doc) : digest_sha256(&doc->arena, doc->raw);
 }
 
 void doc_finish(struct doc *doc)
 {
+	hashed(doc);
 	list_finish(&doc->diags.list);
+	list_finish(&doc->milestones);
 	memory_free(doc->memory);
 	memory_free(doc->decoded);
 	arena_finish(&doc->arena);
@@ -277,7 +362,9 @@ void doc_fork(const struct doc *doc, struct doc *part)
 	*part = *doc;
 	part->arena = (struct arena){0};
 	part->diags = (struct diags){0};
+	memset(&part->milestones, 0, sizeof part->milestones);
 	part->memory = part->decoded = NULL;
+	part->hashing = NULL;
 }
 
 void doc_join(struct doc *doc, struct doc *part)
@@ -320,11 +407,6 @@ enum sibling doc_sibling(struct doc *doc, struct str path, struct str *bytes)
 	return doc->sibling ? doc->sibling(doc, path, bytes) : SIBLING_NONE;
 }
 
-struct str doc_sha256(struct doc *doc)
-{
-	return digest_sha256(&doc->arena, doc->raw);
-}
-
 /* Positions */
 
 static int by_offset(const void *a, const void *b)
@@ -335,20 +417,13 @@ static int by_offset(const void *a, const void *b)
 
 void doc_locate(struct doc *doc, struct place *places, size_t count)
 {
-	size_t line = 1, column = 0, at = 0;
+	struct lines_cursor cursor = {0};
 	qsort(places, count, sizeof *places, by_offset);
 	for (size_t i = 0; i < count; i++) {
 		size_t end = places[i].offset < doc->bytes.len ? places[i].offset : doc->bytes.len;
-		for (size_t found;
-			(found = str_find_byte(str_sub(doc->bytes, at, end), '\n')) != STR_NPOS;) {
-			at += found + 1;
-			column = 0;
-			line++;
-		}
-		column += utf8_count(str_sub(doc->bytes, at, end));
-		at = end;
-		places[i].line = line;
-		places[i].column = column + 1;
+		lines_advance(&cursor, doc->bytes, end, doc->blocks, doc->block_count);
+		places[i].line = cursor.line + 1;
+		places[i].column = cursor.column + 1;
 	}
 	if (doc->point && count)
 		doc->point(doc, places, count);

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/limits.h"
+#include "base/lines.h"
 
 enum encoding { ENCODING_UTF8, ENCODING_UTF16LE, ENCODING_UTF16BE, ENCODING_LATIN1 };
 
@@ -25,7 +26,15 @@ struct place {
 struct doc_span {
 	size_t start, middle, end;
 };
+/* An element of a long list, noted now and then while the list is read: its number and where it
+ * begins. */
+struct doc_milestone {
+	size_t list; /* where that begins */
+	size_t index, offset;
+};
+
 struct doc;
+struct doc_hashing;
 
 /* How a source answers when a document asks for another file beside it: there is none (or nobody to
  * ask), here are its bytes, or here they are, but it is an input of its own, too, so that what it lists
@@ -54,12 +63,17 @@ struct doc {
 	struct profiling *profiling; /* what profiles ask of it (formats/spec/profile.h), or NULL */
 	struct doc_span spans[8];
 	size_t span_count;
+	LIST(struct doc_milestone)
+	milestones; /* those of a list in its order, one behind the other */
+	struct lines_block *blocks; /* of bytes, as far as they were counted */
+	size_t block_count;
 	/* Set by the source, or NULL: hands out the file at a path relative to the document's
 	 * folder; the bytes live as long as the document. */
 	enum sibling (*sibling)(struct doc *doc, struct str path, struct str *bytes);
 	void *source; /* the source's own */
 	char *memory; /* owns raw, when not NULL */
 	char *decoded;
+	struct doc_hashing *hashing; /* another thread hashes raw */
 };
 
 /* Reads a file, "-" for standard input. Never blocks on a FIFO that nobody writes to. On failure
@@ -90,8 +104,10 @@ bool doc_mentions(const struct doc *doc, struct str text);
 /* Asks the source for another file, as above. */
 enum sibling doc_sibling(struct doc *doc, struct str path, struct str *bytes);
 
-/* SHA-256 of raw, as 64 lower-case hexadecimal digits, in the document's arena. */
+/* SHA-256 of raw, as 64 lower-case hexadecimal digits, in the document's arena. That of a long input
+ * takes as long as a tenth of the rest: from doc_hash_ahead on, another thread is at it. */
 struct str doc_sha256(struct doc *doc);
+void doc_hash_ahead(struct doc *doc);
 
 /* Sorts the places by offset and fills line, column and pointer. */
 void doc_locate(struct doc *doc, struct place *places, size_t count);

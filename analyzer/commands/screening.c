@@ -2,8 +2,6 @@
 
 #include <inttypes.h>
 
-#include "base/digest.h"
-#include "base/task.h"
 #include "commands/beside.h"
 #include "commands/outputs.h"
 #include "commands/repositories.h"
@@ -67,38 +65,16 @@ static void finish_input(struct run *run, struct input *input)
 	message_diagnostics(input->doc, input->places, 0, &style);
 }
 
-struct hashing {
-	struct str bytes, sha256;
-	struct arena arena;
-};
-
-static void hash(void *context)
-{
-	struct hashing *hashing = context;
-	hashing->sha256 = digest_sha256(&hashing->arena, hashing->bytes);
-}
-
-/* The digest of a long input takes as long as a tenth of the rest: another thread makes it. */
-static void screen_and_hash(struct run *run, struct input *input)
-{
-	struct hashing hashing = {.bytes = input->doc->raw};
-	struct task task = {.run = hash, .context = &hashing};
-	if (hashing.bytes.len >= input->doc->limits->parallel)
-		task_start(&task, hash, &hashing);
-	if (input->format)
-		screen_input(run, input);
-	task_wait(&task);
-	arena_adopt(&input->doc->arena, &hashing.arena);
-	input->sha256 = hashing.sha256;
-}
-
 static void read_document(struct run *run, const struct document *document)
 {
 	struct input *input = add_input(run, document->doc);
 	input->format = document->format;
 	input->revision = run->revision;
-	if (document->doc->raw.len || (document->format && document->format->lock))
-		screen_and_hash(run, input);
+	doc_hash_ahead(input->doc);
+	if (input->format)
+		screen_input(run, input);
+	if (document->doc->raw.len || (input->format && input->format->lock))
+		input->sha256 = doc_sha256(input->doc);
 	finish_input(run, input);
 }
 
@@ -129,6 +105,8 @@ static bool read_file(struct run *run, const char *path, struct doc *doc)
 		doc_wrap(doc, str_of(path), STR(""), &limits_default);
 		good = true;
 	}
+	if (good)
+		doc_hash_ahead(doc);
 	beside_serve(&run->beside, doc);
 	return good;
 }

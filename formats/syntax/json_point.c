@@ -55,8 +55,12 @@ struct frame {
 	struct str name; /* as written, without quotes; absent: an element, or the root */
 	size_t index; /* of an element */
 	size_t children; /* of its own value, when that is an array */
+	size_t start; /* of that value */
+	size_t sought; /* the last place that a milestone was sought for */
 	char open; /* '{' or '[' when its value is open at `at`, else 0 */
 };
+
+enum { MEMBER = 2, ELEMENT = 3 }; /* frames: the root, its member, an element of that */
 
 struct walk {
 	struct doc *doc;
@@ -134,12 +138,19 @@ static void push(struct walk *w, struct str name)
 	list_push(&w->frames, ((struct frame){.name = name, .index = index}));
 }
 
+/* Behind the long member that begins at `at`, in text that was found sound, if it ends before a place;
+ * else NULL. */
+static const char *long_member_before(const struct doc *doc, size_t at, size_t wanted)
+{
+	size_t end = doc->milestones.count ? json_long_end(doc, at) : 0;
+	return end && end <= wanted ? doc->bytes.ptr + end : NULL;
+}
+
 /* The value of the innermost frame begins at `at`. */
 static void walk_value(struct walk *w)
 {
-	enum { ELEMENT = 3 }; /* frames: the root, its member, an element of that */
 	const char *after = NULL;
-	size_t wanted = w->places[w->next].offset;
+	size_t wanted = w->places[w->next].offset, at = (size_t)(w->at - w->doc->bytes.ptr);
 	if (*w->at != '{' && *w->at != '[') {
 		after = value_end(w->at, w->end);
 		w->at = !after ? w->end : after > w->at ? after : w->at + 1;
@@ -150,11 +161,50 @@ static void walk_value(struct walk *w)
 	if (w->frames.count == ELEMENT)
 		after = json_skip(
 			w->at, wanted < w->doc->bytes.len ? w->doc->bytes.ptr + wanted : w->end);
+	else if (w->frames.count == MEMBER)
+		after = long_member_before(w->doc, at, wanted);
 	if (after) {
 		w->at = after;
 		pop(w);
 	} else {
+		top(w)->start = at;
 		top(w)->open = *w->at++;
+	}
+}
+
+/* The last milestone in a list that does not stand behind a place, or NULL. */
+static const struct doc_milestone *milestone_before(
+	const struct doc *doc, size_t list, size_t wanted)
+{
+	const struct doc_milestone *stones = doc->milestones.items, *best = NULL;
+	size_t low = 0, high = doc->milestones.count;
+	while (low < high && stones[low].list != list)
+		low++;
+	while (low < high) {
+		size_t half = low + (high - low) / 2;
+		if (stones[half].list == list && stones[half].offset <= wanted) {
+			best = &stones[half];
+			low = half + 1;
+		} else {
+			high = half;
+		}
+	}
+	return best;
+}
+
+/* In a long list of the root, before an element: goes on from the last milestone before the wanted
+ * place. */
+static void skip_to_milestone(struct walk *w)
+{
+	struct frame *list = top(w);
+	size_t wanted = w->places[w->next].offset;
+	if (list->sought == wanted)
+		return;
+	list->sought = wanted;
+	const struct doc_milestone *stone = milestone_before(w->doc, list->start, wanted);
+	if (stone && stone->index > list->children) {
+		w->at = w->doc->bytes.ptr + stone->offset;
+		list->children = stone->index;
 	}
 }
 
@@ -169,6 +219,8 @@ static void walk_between(struct walk *w)
 	} else if (c == ',' || c == ':') {
 		w->at++;
 	} else if (top(w)->open == '[') {
+		if (w->frames.count == MEMBER)
+			skip_to_milestone(w);
 		push(w, STR_NONE);
 	} else if (c == '"' && (name_end = json_string_end(w->at, w->end))) {
 		push(w, str_range(w->at + 1, name_end - 1));

@@ -213,6 +213,12 @@ const char *json_skip_root(struct doc *doc, const char *at)
 	return end;
 }
 
+size_t json_long_end(const struct doc *doc, size_t start)
+{
+	const struct doc_span *span = span_of(doc, start);
+	return span ? span->end : 0;
+}
+
 size_t json_middle(const struct doc *doc, size_t start)
 {
 	const struct doc_span *span = span_of(doc, start);

@@ -85,6 +85,8 @@ const char *json_skip(const char *at, const char *end);
 const char *json_skip_root(struct doc *doc, const char *at);
 /* The same for any of its values. */
 const char *json_skip_in(struct doc *doc, const char *at);
+/* Where such a long child that begins there ends, or 0: it is none. */
+size_t json_long_end(const struct doc *doc, size_t start);
 /* Where an element near the middle of such a list ends, its comma not included; 0: it is not long. */
 size_t json_middle(const struct doc *doc, size_t start);
 

@@ -10,6 +10,8 @@ struct visit {
 	struct arena root_arena, scratch;
 	const struct node_visitor *visitor;
 	struct node *root; /* its members: scalars whole, objects and arrays without children */
+	LIST(struct doc_milestone) milestones;
+	size_t elements; /* of the list at hand, so far */
 };
 
 static bool is_container(const struct node *node)
@@ -26,6 +28,25 @@ static void rewind_to(struct visit *v, size_t offset, size_t depth)
 	v->loader.nodes = 0;
 }
 
+/* Every so many elements of a long text: a place behind is found from there. */
+static void note_milestone(struct visit *v, const struct node *list, size_t index)
+{
+	enum { DISTANCE = 64 };
+	const struct doc *doc = v->loader.doc;
+	if (index % DISTANCE == 0 && doc->bytes.len >= doc->limits->parallel)
+		list_push(&v->milestones,
+			((struct doc_milestone){
+				list->start, index, json_offset(&v->loader, v->loader.at)}));
+}
+
+/* Puts those of the second half behind the others; it began with this element. */
+static void append_milestones(struct visit *v, struct visit *second, size_t first)
+{
+	for (size_t i = 0; i < second->milestones.count; i++)
+		second->milestones.items[i].index += first;
+	list_append(&v->milestones, &second->milestones);
+}
+
 /* Loads elements one by one, from where the loader stands to the list's end or to one that ends at
  * `to`; hands them out to the context when there is a visitor. */
 static bool visit_some(struct visit *v, const struct node *list, bool first, size_t to,
@@ -34,14 +55,18 @@ static bool visit_some(struct visit *v, const struct node *list, bool first, siz
 	struct json_loader *l = &v->loader;
 	size_t index = 0;
 	enum json_step where;
+	v->elements = 0;
 	for (where = json_step(l, list, first); where == STEP_CHILD;
 		where = json_step(l, list, false)) {
 		rewind_to(v, json_offset(l, l->at), l->depth);
+		if (visitor)
+			note_milestone(v, list, index);
 		struct node *element = json_load_tree(l);
 		if (!element)
 			return false;
 		if (visitor && !visitor->element(context, list, element, index++))
 			return false;
+		v->elements = index;
 		if (json_offset(l, l->at) == to)
 			return true;
 	}
@@ -86,6 +111,7 @@ static bool visit_halves(struct visit *v, const struct node *list, size_t middle
 	visitor->settle(visitor->context);
 	task_wait(&task);
 	visitor->join(visitor->context, half.part, good);
+	append_milestones(v, &half.visit, v->elements);
 	return good && half.good;
 }
 
@@ -242,6 +268,9 @@ bool json_visit(struct doc *doc, const struct node_visitor *visitor)
 		good = visit_other_root(&v);
 	else
 		good = (find_members(&v, true) || find_error(&v)) && visit_members(&v);
+	if (good) /* else what is found does not hang on how the text was read */
+		list_append(&doc->milestones, &v.milestones);
+	list_finish(&v.milestones);
 	arena_finish(&v.root_arena);
 	arena_finish(&v.scratch);
 	return good;

@@ -51,8 +51,24 @@ static void add_component(struct buf *out, const struct bom *bom, const struct c
 	}
 }
 
+/* Places all over the text, all at once and a few of them alone. */
+static void add_places(struct buf *out, struct doc *doc)
+{
+	enum { COUNT = 61, ALONE = 6 };
+	struct place places[COUNT];
+	for (size_t i = 0; i < COUNT; i++)
+		places[i].offset = doc->bytes.len * i / (COUNT - 1);
+	doc_locate(doc, places, COUNT);
+	for (size_t i = 0; i < COUNT; i += COUNT / ALONE)
+		places[i] = doc_place(doc, places[i].offset);
+	for (size_t i = 0; i < COUNT; i++) {
+		buf_printf(out, "\nplace %zu %zu ", places[i].line, places[i].column);
+		buf_add(out, places[i].pointer);
+	}
+}
+
 /* All that reading filled, as text. */
-static struct buf dump(const struct reading *reading)
+static struct buf dump(struct reading *reading)
 {
 	const struct bom *bom = &reading->bom;
 	const struct diags *diags = &reading->doc.diags;
@@ -74,6 +90,7 @@ static struct buf dump(const struct reading *reading)
 			diags->list.items[i].offset);
 		buf_add(&out, diags->list.items[i].text);
 	}
+	add_places(&out, &reading->doc);
 	for (size_t id = 0; id < DIAG_COUNT; id++)
 		buf_printf(&out, "\n%u", diags->counts[id]);
 	return out;

@@ -232,6 +232,48 @@ static void test_halves(void)
 	}
 }
 
+/* A file of three blocks read in halves is what it is as one piece. */
+static void compare_halves(struct str text)
+{
+	struct limits two = limits_default;
+	struct doc whole, halves;
+	char path[] = "/tmp/test_base_XXXXXX";
+	int fd = mkstemp(path);
+	two.parallel = 1;
+	CHECK(write(fd, text.ptr, text.len) == (ssize_t)text.len);
+	close(fd);
+	doc_wrap(&whole, str_of(path), text, &limits_default);
+	doc_read(&halves, path, &two);
+	CHECK(str_eq(whole.bytes, halves.bytes) && whole.invalid == halves.invalid);
+	for (size_t at = 0; at <= text.len + 9; at += 99991) {
+		struct place one = doc_place(&whole, at), other = doc_place(&halves, at);
+		CHECK(one.line == other.line && one.column == other.column);
+	}
+	doc_finish(&whole);
+	doc_finish(&halves);
+	unlink(path);
+}
+
+static void test_long_halves(void)
+{
+	static const char *const seams[] = {"", "\n", "\xf0\x9f\x98\x80", "\xc3\xa4", "\xe2\x82",
+		"\x80", "\xf0\x9f\x98", "\xc3", "\xff"};
+	enum { LENGTH = 2 * LINES_BLOCK + 1000 };
+	static char text[LENGTH];
+	for (size_t i = 0; i < sizeof seams / sizeof *seams; i++)
+		for (size_t before = 0; before < 5; before++) {
+			memset(text, 'x', sizeof text);
+			for (size_t at = 70; at < sizeof text; at += 100003)
+				memcpy(text + at, "\n\xc3\xa4", 3);
+			memcpy(text + LINES_BLOCK - before, seams[i], strlen(seams[i]));
+			compare_halves((struct str){text, sizeof text});
+			memcpy(text + LENGTH - strlen(seams[i]), seams[i], strlen(seams[i]));
+			compare_halves((struct str){text, sizeof text});
+			memcpy(text, i % 2 ? "\xef\xbb\xbf" : "\xff\xfe", i % 2 ? 3 : 2);
+			compare_halves((struct str){text, sizeof text});
+		}
+}
+
 static int work_done;
 
 static void work(void *context)
@@ -264,6 +306,7 @@ int main(void)
 	test_output();
 	test_reading();
 	test_halves();
+	test_long_halves();
 	test_tasks();
 	return check_report();
 }
