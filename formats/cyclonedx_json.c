@@ -57,6 +57,7 @@ const struct format format_cyclonedx_json = {
 	.name = "cyclonedx-json",
 	.title = "CycloneDX JSON",
 	.media_type = "application/vnd.cyclonedx+json",
+	.versions = (const char *const[]){"1.2", "1.3", "1.4", "1.5", "1.6", "1.7", NULL},
 	.globs = (const char *const[]){"bom.json", "*.cdx.json", "*.bom.json", NULL},
 	.probe = probe,
 	.read = read,

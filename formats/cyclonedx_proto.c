@@ -33,6 +33,7 @@ const struct format format_cyclonedx_proto = {
 	.name = "cyclonedx-proto",
 	.title = "CycloneDX protobuf",
 	.media_type = "application/x.vnd.cyclonedx+protobuf",
+	.versions = (const char *const[]){"1.3", "1.4", "1.5", "1.6", "1.7", NULL},
 	.globs = (const char *const[]){"*.cdx", "*.cdx.bin", NULL},
 	.probe = probe,
 	.read = read,

@@ -42,6 +42,8 @@ const struct format format_cyclonedx_xml = {
 	.name = "cyclonedx-xml",
 	.title = "CycloneDX XML",
 	.media_type = "application/vnd.cyclonedx+xml",
+	.versions =
+		(const char *const[]){"1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", NULL},
 	.globs = (const char *const[]){"bom.xml", "*.cdx.xml", "*.bom.xml", NULL},
 	.probe = probe,
 	.read = read,

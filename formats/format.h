@@ -19,6 +19,8 @@ struct format {
 	const char *name; /* "cyclonedx-json": as in --format and -o */
 	const char *title; /* "CycloneDX JSON" */
 	const char *media_type;
+	const char *const
+		*versions; /* that are known, oldest first; ends with NULL. Not of lock files */
 	/* Customary file names, ends with NULL; "*" stands for any part of a name, and a slash asks
 	 * for the folder, too (".github/workflows/?*.yml"). A bill of materials is never detected by
 	 * them; a lock file, which as a rule has no mark of its own, only by them. */

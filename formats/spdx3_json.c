@@ -41,6 +41,7 @@ const struct format format_spdx3_json = {
 	.name = "spdx3-json",
 	.title = "SPDX 3 JSON-LD",
 	.media_type = "application/spdx+json",
+	.versions = (const char *const[]){"3.0.0", "3.0.1", NULL},
 	.globs = (const char *const[]){"*.spdx3.json", "*.spdx.json", "*.jsonld", NULL},
 	.probe = probe,
 	.read = read,

@@ -35,6 +35,7 @@ const struct format format_spdx_json = {
 	.name = "spdx-json",
 	.title = "SPDX JSON",
 	.media_type = "application/spdx+json",
+	.versions = (const char *const[]){"2.2", "2.3", NULL},
 	.globs = (const char *const[]){"*.spdx.json", NULL},
 	.probe = probe,
 	.read = read,

@@ -22,6 +22,7 @@ const struct format format_spdx_rdf = {
 	.name = "spdx-rdf",
 	.title = "SPDX RDF/XML",
 	.media_type = "application/rdf+xml",
+	.versions = (const char *const[]){"2.1", "2.2", "2.3", NULL},
 	.globs = (const char *const[]){"*.spdx.rdf", "*.spdx.rdf.xml", "*.rdf", NULL},
 	.probe = probe,
 	.read = read,

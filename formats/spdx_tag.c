@@ -27,6 +27,7 @@ const struct format format_spdx_tag = {
 	.name = "spdx-tag",
 	.title = "SPDX tag-value",
 	.media_type = "text/spdx",
+	.versions = (const char *const[]){"2.1", "2.2", "2.3", NULL},
 	.globs = (const char *const[]){"*.spdx", "*.tag", "*.tv", NULL},
 	.probe = probe,
 	.read = read,

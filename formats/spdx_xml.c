@@ -46,6 +46,7 @@ const struct format format_spdx_xml = {
 	.name = "spdx-xml",
 	.title = "SPDX XML",
 	.media_type = "application/spdx+xml",
+	.versions = (const char *const[]){"2.2", "2.3", NULL},
 	.globs = (const char *const[]){"*.spdx.xml", NULL},
 	.probe = probe,
 	.read = read,

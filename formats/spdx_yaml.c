@@ -32,6 +32,7 @@ const struct format format_spdx_yaml = {
 	.name = "spdx-yaml",
 	.title = "SPDX YAML",
 	.media_type = "application/spdx+yaml",
+	.versions = (const char *const[]){"2.2", "2.3", NULL},
 	.globs = (const char *const[]){"*.spdx.yaml", "*.spdx.yml", NULL},
 	.probe = probe,
 	.read = read,
