@@ -504,7 +504,10 @@ void judge_member(struct judge *j, const struct node *member)
 	if (j->r->xml) {
 		judge_xml_member(j, member);
 	} else if (member->kind < NODE_ARRAY && !j->ready) {
-		list_push(&j->early, *member);
+		struct node scalar = *member;
+		scalar.key = keep(j->r, scalar.key);
+		scalar.text = keep(j->r, scalar.text);
+		list_push(&j->early, scalar);
 	} else {
 		get_ready(j);
 		walk_root_member(j, member);
