@@ -1,8 +1,8 @@
 #include "match/evidence.h"
 
 const struct evidence_row evidence_rows[EVIDENCE_COUNT] = {
-#define EVIDENCE(symbol, kind, ceiling, confidence, trade, proves)                                 \
-	{STR_INIT(kind), ceiling, confidence, trade, proves},
+#define EVIDENCE(symbol, kind, proof, ceiling, confidence, trade, proves)                          \
+	{STR_INIT(kind), proof, ceiling, confidence, trade, proves},
 #include "match/evidence.def"
 #undef EVIDENCE
 };
@@ -21,4 +21,10 @@ enum evidence_kind evidence_of_party(enum party_kind party)
 		[PARTY_COMMITTER] = EVIDENCE_PERSON,
 	};
 	return (enum evidence_kind)kinds[party];
+}
+
+const char *proof_name(enum proof proof)
+{
+	static const char *const names[] = {"made by", "supplied by", "hosted by", "mentions"};
+	return names[proof];
 }

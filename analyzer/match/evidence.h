@@ -6,14 +6,20 @@
 #include "match/policy.h"
 
 enum evidence_kind {
-#define EVIDENCE(symbol, kind, ceiling, confidence, trade, proves) EVIDENCE_##symbol,
+#define EVIDENCE(symbol, kind, proof, ceiling, confidence, trade, proves) EVIDENCE_##symbol,
 #include "match/evidence.def"
 #undef EVIDENCE
 	EVIDENCE_COUNT
 };
 
+/* What evidence shows of whom it names, strongest first. Only the first two say who made it. */
+enum proof { PROOF_MADE, PROOF_SUPPLIED, PROOF_HOSTED, PROOF_MENTIONS };
+
+const char *proof_name(enum proof proof); /* "made by" ... */
+
 struct evidence_row {
 	struct str kind;
+	enum proof proof;
 	enum tier ceiling;
 	enum confidence confidence;
 	bool trade;

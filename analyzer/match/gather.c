@@ -73,6 +73,12 @@ static bool look_up(void *context, struct str key, enum evidence_kind evidence)
 	return found;
 }
 
+/* Does the domain give mailboxes to the public? Then it says nothing about who its users are. */
+static bool is_mailbox(const struct gather *gather, struct str domain)
+{
+	return map_get(&gather->policies->stop.mailboxes, domain) != MAP_NONE;
+}
+
 static bool is_word_kind(const struct gather *gather, uint32_t identifier)
 {
 	return gather->policies->identifiers.items[identifier].kind == IDENTIFIER_BRAND;
@@ -168,7 +174,7 @@ static const struct party_result *party_of(struct gather *gather, struct str val
 	};
 	if (party.email.len)
 		result.email = email_host(&gather->arena, party.email);
-	if (domain_is_mailbox(result.email))
+	if (is_mailbox(gather, result.email))
 		result.email = STR_NONE;
 	if (!result.placeholder)
 		look_up_party(gather, &result);
@@ -189,8 +195,10 @@ static void gather_party(struct gather *gather, const struct identity *identity)
 	const struct party_result *party = party_of(gather, identity->value);
 	enum evidence_kind evidence = evidence_of_party((enum party_kind)identity->detail);
 	bool person = identity->person || party->person || identity->detail == PARTY_COMMITTER;
-	if (party->email.len)
+	if (party->email.len) {
+		claim_add(&gather->claim, EVIDENCE_EMAIL, party->email);
 		keys_of_host(party->email, EVIDENCE_EMAIL, look_up, gather);
+	}
 	if (party->placeholder)
 		return;
 	gather->identified = true;
@@ -219,6 +227,8 @@ static void gather_holder(struct gather *gather, struct str text)
 	if (holder.len < 2)
 		return;
 	const struct party_result *party = party_of(gather, holder);
+	if (!party->placeholder)
+		claim_add(&gather->claim, EVIDENCE_COPYRIGHT, party->name);
 	for (uint32_t i = 0; i < party->count; i++) {
 		struct party_match match = gather->party_matches.items[party->first + i];
 		if (!match.word)
@@ -233,7 +243,30 @@ static void gather_copyright(struct gather *gather, struct str text)
 		gather_holder(gather, str_sub(text, 0, holder_end(text, &next)));
 }
 
+/* The notices in a licence's text: lines that begin with the word. */
+static void gather_license(struct gather *gather, struct str text)
+{
+	while (text.len) {
+		struct str line = str_trim(str_cut(&text, '\n'));
+		if (str_starts_nocase(line, STR("copyright ")))
+			gather_copyright(gather, line);
+	}
+}
+
 /* --- names --- */
+
+/* Without an ending that says what the package is built for. */
+static struct str without_platform(const struct gather *gather, struct str name)
+{
+	for (size_t i = 0; i < gather->policies->stop.platforms.count; i++) {
+		struct str platform = gather->policies->stop.platforms.items[i];
+		size_t at = name.len > platform.len ? name.len - platform.len : 0;
+		if (at && !ascii_is_alnum(name.ptr[at - 1]) &&
+			str_eq_nocase(str_from(name, at), platform))
+			name.len = at - 1;
+	}
+	return name;
+}
 
 static void keep_word(
 	struct gather *gather, const struct words *words, const struct words_match *match)
@@ -256,34 +289,11 @@ static void visit_name_word(void *context, const struct words_match *match)
 	keep_word(gather, &gather->words, match);
 }
 
-/* Long text is split piece by piece, at what is no letter where there is such; else the pieces
- * overlap by more than the longest brand, so that none is cut. */
-#define PIECE 256
-#define OVERLAP 64
-
-static struct str next_piece(struct str *rest)
-{
-	struct str piece = str_sub(*rest, 0, PIECE);
-	size_t step = piece.len;
-	if (rest->len > PIECE) {
-		while (step > OVERLAP &&
-			(ascii_is_alnum(piece.ptr[step - 1]) || (piece.ptr[step - 1] & 0x80)))
-			step--;
-		if (step > OVERLAP)
-			piece.len = step;
-		else
-			step = PIECE - OVERLAP;
-		while (step < piece.len && (rest->ptr[step] & 0xc0) == 0x80)
-			step++; /* not within a code point */
-	}
-	*rest = str_from(*rest, step);
-	return piece;
-}
-
 static void gather_name(struct gather *gather, struct str name, bool camel)
 {
 	if (!words_may_hold(gather->index, name))
 		return;
+	name = without_platform(gather, name);
 	while (name.len) {
 		words_split(&gather->words, &gather->scratch, next_piece(&name), camel);
 		words_find(&gather->words, gather->index, visit_name_word, gather);
@@ -294,6 +304,7 @@ static void gather_name(struct gather *gather, struct str name, bool camel)
 static void gather_group(struct gather *gather, struct str group)
 {
 	gather_name(gather, group, false);
+	claim_add(&gather->claim, EVIDENCE_GROUP, group);
 	if (!gather->has_purl)
 		keys_of_group(group, look_up, gather);
 }
@@ -339,26 +350,6 @@ static void gather_purl(struct gather *gather, const struct identity *identity)
 		gather_name(gather, purl.name_space, false);
 }
 
-/* Vendor and product of a formatted string without escapes: nearly all are. */
-static bool plain_cpe(struct str text, struct cpe *cpe)
-{
-	struct str rest = str_from(text, strlen("cpe:2.3:"));
-	if (!str_starts(text, STR("cpe:2.3:")) || str_find_byte(text, '\\') != STR_NPOS)
-		return false;
-	str_cut(&rest, ':');
-	cpe->vendor = str_cut(&rest, ':');
-	cpe->product = str_cut(&rest, ':');
-	return rest.ptr != NULL;
-}
-
-/* "name_project": how the dictionary of CPE names calls the people behind a product without a
- * company. */
-static bool is_project_of(struct str vendor, struct str product)
-{
-	return product.len && str_starts_nocase(vendor, product) &&
-		str_eq_nocase(str_from(vendor, product.len), STR("_project"));
-}
-
 static void gather_cpe(struct gather *gather, const struct identity *identity)
 {
 	struct cpe cpe = {0};
@@ -382,25 +373,6 @@ static void gather_cpe(struct gather *gather, const struct identity *identity)
 				STR_ARG(cpe.product))
 		      : cpe.product,
 		false);
-}
-
-/* The host of an address in the usual form, scheme://host/..., as written; absent for others. */
-static struct str plain_host(struct str text)
-{
-	size_t begin = str_find(text, STR("://")), end;
-	if (begin == STR_NPOS)
-		return STR_NONE;
-	for (size_t i = 0; i < begin; i++)
-		if (!ascii_is_alnum(text.ptr[i]) && text.ptr[i] != '+')
-			return STR_NONE;
-	for (end = begin += 3; end < text.len; end++) {
-		char c = text.ptr[end];
-		if (c == '/' || c == '?' || c == '#')
-			break;
-		if (!((c >= 'a' && c <= 'z') || ascii_is_digit(c) || c == '.' || c == '-'))
-			return STR_NONE;
-	}
-	return end > begin && text.ptr[end - 1] != '.' ? str_sub(text, begin, end) : STR_NONE;
 }
 
 struct probe {
@@ -447,8 +419,7 @@ static void gather_url(struct gather *gather, const struct identity *identity)
 	struct str plain = plain_host(identity->value);
 	if (str_find_byte(plain, '.') != STR_NPOS && host_is_of_no_interest(gather, plain)) {
 		gather->identified = true;
-		if (host != EVIDENCE_DOWNLOAD_HOST)
-			claim_add(&gather->claim, host, plain);
+		claim_add(&gather->claim, host, plain);
 		return;
 	}
 	if (!url_parse(&gather->scratch, identity->value, &url))
@@ -456,7 +427,7 @@ static void gather_url(struct gather *gather, const struct identity *identity)
 	gather->identified = true;
 	if (url.owner.len)
 		claim_add(&gather->claim, owner, url.owner);
-	else if (host != EVIDENCE_DOWNLOAD_HOST)
+	else
 		claim_add(&gather->claim, host, url.host);
 	keys_of_parsed_url(&url, owner, host, look_up, gather);
 }
@@ -465,8 +436,10 @@ static void gather_email(struct gather *gather, const struct identity *identity)
 {
 	struct str host = email_host(&gather->scratch, identity->value);
 	gather->identified |= host.len > 0;
-	if (host.len && !domain_is_mailbox(host))
-		keys_of_host(host, EVIDENCE_EMAIL, look_up, gather);
+	if (!host.len || is_mailbox(gather, host))
+		return;
+	claim_add(&gather->claim, EVIDENCE_EMAIL, host);
+	keys_of_host(host, EVIDENCE_EMAIL, look_up, gather);
 }
 
 /* "regid.2015-04.com.example_..." or the name of the tag's creator. */
@@ -523,7 +496,8 @@ static void gather_identity(struct gather *gather, const struct identity *identi
 		gather_copyright(gather, identity->value);
 		break;
 	case ID_LICENSE:
-		break; /* mentions, and proves nothing */
+		gather_license(gather, identity->value);
+		break;
 	}
 }
 

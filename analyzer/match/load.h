@@ -19,6 +19,7 @@ bool load_entities(struct policies *policies, struct doc *doc, struct str sha256
 bool load_policy(
 	struct policies *policies, struct doc *doc, struct str sha256, struct str folder_name);
 bool load_bundles(struct policies *policies, struct doc *doc);
+bool load_stop(struct policies *policies, struct doc *doc);
 
 /* Loads the document's root and checks its "schema" member and shape; NULL when wrong. */
 struct node *load_root(

@@ -43,11 +43,13 @@ static struct doc *add_doc(struct policies *policies)
 	return doc;
 }
 
-/* The three kinds of files, in the order in which they refer to each other. */
-enum file_kind { FILE_ENTITIES, FILE_POLICY, FILE_BUNDLES, FILE_KINDS };
+/* The kinds of files, in the order in which they refer to each other. */
+enum file_kind { FILE_STOP, FILE_ENTITIES, FILE_POLICY, FILE_BUNDLES, FILE_KINDS };
 
 static enum file_kind kind_of(const char *path)
 {
+	if (strcmp(path, "stop.json") == 0)
+		return FILE_STOP;
 	if (strcmp(path, "entities.json") == 0)
 		return FILE_ENTITIES;
 	return strcmp(path, "bundles.json") == 0 ? FILE_BUNDLES : FILE_POLICY;
@@ -57,6 +59,8 @@ static bool load_doc(struct policies *policies, struct doc *doc, enum file_kind 
 	struct str sha256, struct str folder_name)
 {
 	switch (kind) {
+	case FILE_STOP:
+		return load_stop(policies, doc);
 	case FILE_ENTITIES:
 		return load_entities(policies, doc, sha256);
 	case FILE_BUNDLES:
@@ -143,7 +147,8 @@ static bool load_subfolders(struct policies *policies, const char *folder)
 
 static bool load_folder(struct policies *policies, const char *folder, enum file_kind kind)
 {
-	static const char *const names[] = {"entities.json", "policy.json", "bundles.json"};
+	static const char *const names[] = {
+		"stop.json", "entities.json", "policy.json", "bundles.json"};
 	const char *path = join(policies, folder, names[kind]);
 	if (is_file(path))
 		return load_file(policies, path, kind);
@@ -166,7 +171,7 @@ bool policies_load(struct policies *policies, const char *const *folders, size_t
 	bool good = true;
 	bool own_entities = has_entities(policies, folders, count);
 	for (enum file_kind kind = 0; kind < FILE_KINDS; kind++) {
-		if (count == 0 || (kind == FILE_ENTITIES && !own_entities))
+		if (count == 0 || kind == FILE_STOP || (kind == FILE_ENTITIES && !own_entities))
 			good &= load_builtin(policies, kind);
 		for (size_t i = 0; i < count; i++)
 			good &= load_folder(policies, folders[i], kind);
@@ -185,6 +190,8 @@ void policies_finish(struct policies *policies)
 	list_finish(&policies->bundles);
 	list_finish(&policies->docs);
 	map_finish(&policies->entity_by_id);
+	map_finish(&policies->stop.mailboxes);
+	list_finish(&policies->stop.platforms);
 	index_finish(policies->index);
 	arena_finish(&policies->arena);
 }

@@ -176,6 +176,12 @@ struct bundle {
 	size_t member_count;
 };
 
+/* Lists of what is never evidence (stop.json). */
+struct stop {
+	struct map mailboxes; /* domains that give mailboxes to the public */
+	LIST(struct str) platforms; /* endings of names that say what a package is built for */
+};
+
 struct policies {
 	struct arena arena;
 	LIST(struct policy) policies;
@@ -184,6 +190,7 @@ struct policies {
 	LIST(struct bundle) bundles;
 	LIST(struct doc *) docs; /* owns the texts */
 	struct map entity_by_id;
+	struct stop stop;
 	struct str contact; /* where a wrong entry is reported */
 	int32_t edition; /* of the entities */
 	struct str default_bundle; /* its id */
@@ -193,7 +200,8 @@ struct policies {
 };
 
 /* The packs that were built in, or, when `folders` names any, those instead (a folder with
- * policy.json, or one that holds entities.json, bundles.json and such folders). False when a file
+ * policy.json, or one that holds entities.json, bundles.json and such folders). The built-in stop
+ * lists always count; a folder's stop.json adds to them. False when a file
  * is broken: the documents' diagnostics say where. */
 bool policies_load(struct policies *policies, const char *const *folders, size_t count,
 	const struct limits *limits);

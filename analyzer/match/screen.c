@@ -79,8 +79,9 @@ static struct maker maker_of(struct screener *screener, bool own)
 	} else if (claim->any) {
 		maker.name = claim->name;
 		maker.evidence = evidence_rows[claim->evidence].kind;
-		maker.confidence = evidence_rows[claim->evidence].confidence;
 		maker.attributed = claim_attributes(claim);
+		maker.confidence = maker.attributed ? evidence_rows[claim->evidence].confidence
+						    : CONFIDENCE_LOW;
 	}
 	return maker;
 }

@@ -76,3 +76,60 @@ size_t holder_end(struct str text, size_t *next)
 	*next = text.len;
 	return text.len;
 }
+
+#define PIECE 256
+#define OVERLAP 64
+
+struct str next_piece(struct str *rest)
+{
+	struct str piece = str_sub(*rest, 0, PIECE);
+	size_t step = piece.len;
+	if (rest->len > PIECE) {
+		while (step > OVERLAP &&
+			(ascii_is_alnum(piece.ptr[step - 1]) || (piece.ptr[step - 1] & 0x80)))
+			step--;
+		if (step > OVERLAP)
+			piece.len = step;
+		else
+			step = PIECE - OVERLAP;
+		while (step < piece.len && (rest->ptr[step] & 0xc0) == 0x80)
+			step++; /* not within a code point */
+	}
+	*rest = str_from(*rest, step);
+	return piece;
+}
+
+bool plain_cpe(struct str text, struct cpe *cpe)
+{
+	struct str rest = str_from(text, strlen("cpe:2.3:"));
+	if (!str_starts(text, STR("cpe:2.3:")) || str_find_byte(text, '\\') != STR_NPOS)
+		return false;
+	str_cut(&rest, ':');
+	cpe->vendor = str_cut(&rest, ':');
+	cpe->product = str_cut(&rest, ':');
+	return rest.ptr != NULL;
+}
+
+bool is_project_of(struct str vendor, struct str product)
+{
+	return product.len && str_starts_nocase(vendor, product) &&
+		str_eq_nocase(str_from(vendor, product.len), STR("_project"));
+}
+
+struct str plain_host(struct str text)
+{
+	size_t begin = str_find(text, STR("://")), end;
+	if (begin == STR_NPOS)
+		return STR_NONE;
+	for (size_t i = 0; i < begin; i++)
+		if (!ascii_is_alnum(text.ptr[i]) && text.ptr[i] != '+')
+			return STR_NONE;
+	for (end = begin += 3; end < text.len; end++) {
+		char c = text.ptr[end];
+		if (c == '/' || c == '?' || c == '#')
+			break;
+		if (!((c >= 'a' && c <= 'z') || ascii_is_digit(c) || c == '.' || c == '-'))
+			return STR_NONE;
+	}
+	return end > begin && text.ptr[end - 1] != '.' ? str_sub(text, begin, end) : STR_NONE;
+}

@@ -31,8 +31,6 @@ bool host_is_plain(struct str host);
 struct str domain_registrable(struct str host);
 /* The host of "name <user@host>" or "user@host", lower case; absent when there is none. */
 struct str email_host(struct arena *arena, struct str text);
-/* Does the domain give mailboxes to the public? Then it says nothing about who its users are. */
-bool domain_is_mailbox(struct str domain);
 /* A Maven group or a Java package as a domain: com.huaweicloud.sdk -> huaweicloud.com; absent if it
  * is none, or belongs to a forge (io.github.owner). */
 struct str domain_of_group(struct arena *arena, struct str group);

@@ -1,5 +1,5 @@
 /* What is known about hosts: forges and the layout of their paths, wrappers of other addresses,
- * public suffixes, public mailboxes. */
+ * public suffixes. */
 #ifndef MODEL_URL_TABLES_H
 #define MODEL_URL_TABLES_H
 

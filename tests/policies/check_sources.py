@@ -40,11 +40,14 @@ class Reader:
     """Strict JSON whose strings know their lines: the standard reader keeps no positions."""
     def __init__(self, path, faults):
         self.path, self.faults, self.at = path, faults, 0
+        self.counted, self.lines = 0, 1
         with open(path, encoding="utf-8") as file:
             self.text = file.read()
 
     def line(self):
-        return self.text.count("\n", 0, self.at) + 1
+        self.lines += self.text.count("\n", self.counted, self.at)
+        self.counted = self.at
+        return self.lines
 
     def read(self):
         value = self.value()
@@ -155,10 +158,20 @@ class Check:
         return Reader(os.path.join(self.root, *path), self.faults).read()
 
     def run(self):
+        self.check_stop()
         self.check_entities()
         self.check_policies()
         self.check_bundles()
         return self.faults.count
+
+    def check_stop(self):
+        path = os.path.join(self.root, "stop.json")
+        for rows in self.load("stop.json")["lists"]:
+            if not rows.get("source"):
+                self.faults.add(path, rows["kind"].line, "a stop list has no source")
+            values = [str(value) for value in rows["values"]]
+            if values != sorted(set(values)):
+                self.faults.add(path, rows["kind"].line, "the values are not sorted, or one stands twice")
 
     def word(self, path, record, member, words, line):
         if record.get(member) not in words:
