@@ -54,21 +54,24 @@ static const struct verb verbs[] = {
 	{"run", "hook run [OPTION...] [EVENT]",
 		"screen what a commit adds (pre-commit, the usual), or a push (pre-push and "
 		"pre-receive, told on standard input)"},
+	{"files", "hook files",
+		"print the names of the files that count as a regular expression, for managers of "
+		"hooks"},
 	{0},
 };
 
 static int run(const struct arguments *arguments)
 {
 	static int (*const actions[])(const struct arguments *) = {
-		hook_install, hook_uninstall, run_event};
+		hook_install, hook_uninstall, run_event, hook_files};
 	const char *word = arguments->operands.count ? arguments->operands.items[0] : NULL;
 	for (size_t i = 0; word && verbs[i].name; i++)
 		if (strcmp(word, verbs[i].name) == 0)
 			return actions[i](arguments);
 	if (word)
-		message("hook: \"%s\" is none of install, uninstall, run", word);
+		message("hook: \"%s\" is none of install, uninstall, run, files", word);
 	else
-		message("hook: what shall be done? install, uninstall or run");
+		message("hook: what shall be done? install, uninstall, run or files");
 	return EXIT_USAGE;
 }
 
@@ -104,7 +107,7 @@ static const struct example examples[] = {
 const struct command command_hook = {
 	.name = "hook",
 	.summary = "screen what commits and pushes add, in a git hook",
-	.synopsis = "hook install|uninstall|run [OPTION...] [EVENT...]",
+	.synopsis = "hook install|uninstall|run|files [OPTION...] [EVENT...]",
 	.description =
 		"Screens the files that a commit stages, or a push brings, whose names are "
 		"customary for bills of materials, lock files and manifests, and reports the "

@@ -19,5 +19,6 @@ enum hook_event hook_event_named(const char *name);
 int hook_run(const struct arguments *arguments, enum hook_event event);
 int hook_install(const struct arguments *arguments);
 int hook_uninstall(const struct arguments *arguments);
+int hook_files(const struct arguments *arguments);
 
 #endif

@@ -1,6 +1,8 @@
 /* The hook itself. Nothing is loaded before git has named a staged file that counts: most commits
  * stage none. Each file's result is kept in the git directory by all that it depends on, so that of a
  * changed lock file only the new state is read. */
+#include <stdlib.h>
+
 #include "base/digest.h"
 #include "base/utf8.h"
 #include "commands/hook_parts.h"
@@ -200,17 +202,19 @@ static void find_authority(struct hook *hook, const struct update *update)
 
 static void run_update(struct hook *hook, const struct update *update)
 {
-	struct oid old = update->old, commit;
+	struct oid old = update->old, new = update->new, commit;
 	bool receives = hook->event == HOOK_PRE_RECEIVE;
 	/* What the remote has may never have been fetched. */
 	if (!repository_find(hook->repository, oid_hex(&old, &hook->arena), &commit))
 		old = (struct oid){0};
-	if (!changes_of_push(&hook->changes, hook->repository, &update->new, &old,
+	if (!new.size)
+		repository_find(hook->repository, update->name, &new);
+	if (!changes_of_push(&hook->changes, hook->repository, &new, &old,
 		    receives ? "--all" : "--remotes"))
 		hook->code = EXIT_INCOMPLETE;
 	if (receives)
 		find_authority(hook, update);
-	hook->state = oid_hex(&update->new, &hook->arena);
+	hook->state = oid_hex(&new, &hook->arena);
 	hook->old_state = old.size ? oid_hex(&old, &hook->arena) : STR("HEAD");
 	screen_changes(hook);
 }
@@ -296,8 +300,23 @@ static int run_updates(const struct arguments *arguments, enum hook_event event)
 	return code;
 }
 
+/* pre-commit (the program) reads what git says itself, and hands it on in variables; without them
+ * everything is pushed for the first time. */
+static bool update_of_variables(enum hook_event event, struct update *update)
+{
+	const char *from = getenv("PRE_COMMIT_FROM_REF"), *to = getenv("PRE_COMMIT_TO_REF");
+	*update = (struct update){.name = STR("HEAD")};
+	if (event != HOOK_PRE_PUSH || !getenv("PRE_COMMIT"))
+		return false;
+	return !from || !to ||
+		(oid_parse(&update->old, str_of(from)) && oid_parse(&update->new, str_of(to)));
+}
+
 int hook_run(const struct arguments *arguments, enum hook_event event)
 {
+	struct update update;
+	if (update_of_variables(event, &update))
+		return run_one(arguments, event, &update);
 	bool push = event == HOOK_PRE_PUSH || event == HOOK_PRE_RECEIVE;
 	return push ? run_updates(arguments, event) : run_one(arguments, event, NULL);
 }

@@ -5,6 +5,7 @@ usage: check_hook.py BOMSCREEN [TEST...]"""
 import json
 import os
 import pathlib
+import re
 import shutil
 import stat
 import subprocess
@@ -414,6 +415,86 @@ def test_receive():
     done = git(folder, "push", "-q", "origin", orphan + ":refs/heads/orphan", check=False)
     assert "to review" in done.out, done.out
     assert hook(server, "run", "pre-receive", data=b"what is this\n").code == 2
+
+
+# The examples, and managers of hooks
+
+SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
+
+
+def on_path():
+    """An environment in which `bomscreen` is this program."""
+    folder = os.path.join(TOP, "bin")
+    os.makedirs(folder, exist_ok=True)
+    if not os.path.lexists(os.path.join(folder, "bomscreen")):
+        os.symlink(BOMSCREEN, os.path.join(folder, "bomscreen"))
+    return {"PATH": folder + os.pathsep + CLEAN["PATH"]}
+
+
+def test_examples():
+    env = on_path()
+    for name in ("raw", "husky"):
+        folder = make("example-" + name, install=False)
+        hooks = SOURCE / "examples" / ("hooks" if name == "raw" else name)
+        for path in hooks.iterdir():
+            shutil.copy(path, os.path.join(folder, ".git/hooks", path.name))
+            os.chmod(os.path.join(folder, ".git/hooks", path.name), 0o755)
+        quiet(commit(folder, {"bom.json": bill(OTHER)}, env=env))
+        stops(commit(folder, {"bom.json": bill(BANNED)}, env=env), "prohibited")
+        git(folder, "commit", "-qm", "x", "--no-verify")
+        server = make(f"example-{name}.git", "--bare", install=False)
+        stops(git(folder, "push", "-q", server, "main", check=False, env=env), "prohibited", "this push adds")
+        if name == "raw":
+            shutil.copy(hooks / "pre-receive", os.path.join(server, "hooks"))
+            done = git(folder, "push", "-q", "--no-verify", server, "main", check=False, env=env)
+            assert done.code and "pre-receive hook declined" in done.out and "prohibited" in done.out, done.out
+    done = run(["sh", str(SOURCE / "examples/hooks/config-hooks")], TOP,
+               {**env, "GIT_CONFIG_GLOBAL": os.path.join(TOP, "config")})
+    assert done.code == 0, done.out
+    assert pathlib.Path(TOP, "config").read_text().count("event = ") == 3
+
+
+def test_names_of_files():
+    expression = hook(TOP, "files").out.strip()
+    assert f"files: '{expression}'" in (SOURCE / ".pre-commit-hooks.yaml").read_text(), \
+        "the names in .pre-commit-hooks.yaml are not those that `bomscreen hook files` prints"
+    for name in ("bom.json", "a/b/package-lock.json", "x.cdx.xml", ".github/workflows/ci.yml"):
+        assert re.search(expression, name), name
+    for name in ("readme.md", "mybom.json", "bom.json.txt", "workflows/ci.yml"):
+        assert not re.search(expression, name), name
+
+
+def test_pre_commit():
+    program = shutil.which("pre-commit")
+    if not program:
+        print("test_pre_commit: skipped: pre-commit is not installed")
+        return
+    env = {"PRE_COMMIT_HOME": os.path.join(TOP, "pre-commit"), "BOMSCREEN_PROGRAM": BOMSCREEN,
+           "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_CONFIG_FILE": "/dev/null", "PIP_NO_INDEX": "1"}
+    source = make("pre-commit-source", install=False)
+    for name in (".pre-commit-hooks.yaml", "pyproject.toml", "meson.build"):
+        shutil.copy(SOURCE / name, source)
+    shutil.copytree(SOURCE / "packaging", os.path.join(source, "packaging"))
+    commit(source, check=True)
+    git(source, "tag", "v0.1.0")
+    folder = make("pre-commit-user", install=False)
+    text = (SOURCE / "examples/pre-commit/.pre-commit-config.yaml").read_text()
+    write(folder, ".pre-commit-config.yaml", text.replace("https://example.com/bomscreen.git", source))
+    passes(run([program, "install", "-t", "pre-commit", "-t", "pre-merge-commit", "-t", "pre-push"], folder, env))
+    passes(commit(folder, {"bom.json": bill(OTHER)}, env=env), "Passed")
+    passes(commit(folder, {"x": "1"}, env=env), "no files to check")
+    write(folder, "bom.json", bill(BANNED))
+    stops(git(folder, "commit", "-qam", "x", check=False, env=env), "prohibited", "Failed")
+    stops(commit(folder, {"bom.json": bill(BANNED)}, env=env), "prohibited", "Failed")
+    git(folder, "commit", "-qm", "x", "--no-verify")
+    server = make("pre-commit-server.git", "--bare", install=False)
+    git(folder, "remote", "add", "origin", server)
+    stops(git(folder, "push", "-q", "origin", "main", check=False, env=env), "prohibited")
+    git(folder, "push", "-q", "--no-verify", "origin", "main")
+    passes(commit(folder, {"bom.json": bill(OTHER)}, env=env))
+    passes(git(folder, "push", "-q", "origin", "main", check=False, env=env))
+    commit(folder, {"bom.json": bill(BANNED)}, "--no-verify", check=True)
+    stops(git(folder, "push", "-q", "origin", "main", check=False, env=env), "prohibited")
 
 
 def remove(folder):
