@@ -209,8 +209,8 @@ static void run_update(struct hook *hook, const struct update *update)
 		old = (struct oid){0};
 	if (!new.size)
 		repository_find(hook->repository, update->name, &new);
-	if (!changes_of_push(&hook->changes, hook->repository, &new, &old,
-		    receives ? "--all" : "--remotes"))
+	if (!changes_of_push(
+		    &hook->changes, hook->repository, &new, &old, receives ? "--all" : "--remotes"))
 		hook->code = EXIT_INCOMPLETE;
 	if (receives)
 		find_authority(hook, update);
