@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "format.h"
+#include "lock/vendored.h"
 
 /* Files that documents ask for beside themselves, as their names do not tell. */
 struct siblings {
@@ -21,10 +22,14 @@ struct repository_input {
 	struct str prefix; /* of the names of its files */
 	struct globs names; /* of files that are wanted */
 	struct files files; /* those that are wanted */
+	struct globs hints; /* names of files that may tell of vendored code, */
+	struct globs binaries; /* and of compiled code */
+	struct files hinting;
 	struct siblings siblings;
 	struct revision revision;
 	bool resolved;
-	size_t links, submodules, bills;
+	size_t links, submodules, bills, compiled;
+	struct str first_compiled;
 };
 
 /* Opening */
@@ -114,7 +119,10 @@ struct doc *repository_input_close(struct repository_input *input)
 	struct doc *doc = input->doc;
 	repository_close(input->repository);
 	globs_finish(&input->names);
+	globs_finish(&input->hints);
+	globs_finish(&input->binaries);
 	files_finish(&input->files);
+	files_finish(&input->hinting);
 	siblings_finish(&input->siblings);
 	memory_free(input);
 	if (doc->diags.list.count)
@@ -137,13 +145,22 @@ struct str repository_input_resolve(struct repository_input *input, struct arena
 /* Submodules are counted. */
 static bool wanted(const void *context, struct str name, uint32_t mode)
 {
-	return file_kind(mode) == FILE_SUBMODULE || globs_fit_name(context, name);
+	const struct repository_input *input = context;
+	return file_kind(mode) == FILE_SUBMODULE || globs_fit_name(&input->names, name) ||
+		globs_fit_name(&input->hints, name) || globs_fit_name(&input->binaries, name);
 }
 
-static bool list_files(struct repository_input *input, enum view view, const struct globs *names,
-	struct files *files)
+static bool wanted_as_sibling(const void *context, struct str name, uint32_t mode)
 {
-	const struct file_filter filter = {wanted, names};
+	const struct repository_input *input = context;
+	(void)mode;
+	return globs_fit_name(&input->siblings.names, name);
+}
+
+static bool list_files(
+	struct repository_input *input, enum view view, bool siblings, struct files *files)
+{
+	const struct file_filter filter = {siblings ? wanted_as_sibling : wanted, input};
 	switch (view) {
 	case VIEW_STAGED:
 		repository_prepare(input->repository, true);
@@ -161,6 +178,20 @@ static bool list_files(struct repository_input *input, enum view view, const str
 	return input->resolved;
 }
 
+/* A file that is read for nothing of its own. */
+static void take_hint(struct repository_input *input, const struct file *file)
+{
+	struct str name = path_base(file->path);
+	if (file_kind(file->mode) != FILE_REGULAR)
+		return;
+	if (globs_fit_name(&input->binaries, name)) {
+		if (!input->compiled++)
+			input->first_compiled = file->path;
+	} else {
+		list_push(&input->hinting.list, *file);
+	}
+}
+
 /* Keeps the files that can be read, counts the others. */
 static void sort_out(struct repository_input *input)
 {
@@ -170,8 +201,11 @@ static void sort_out(struct repository_input *input)
 		const struct file *file = &files->list.items[i];
 		bool removed = input->view == VIEW_STAGED && !file->oid.size;
 		enum file_kind kind = file_kind(file->mode);
-		if (kind != FILE_SUBMODULE && !globs_fit(&input->names, file->path))
-			continue; /* the filter saw only the name, not the folders */
+		if (kind != FILE_SUBMODULE && !globs_fit(&input->names, file->path)) {
+			if (!removed) /* the filter saw only the name, not the folders */
+				take_hint(input, file);
+			continue;
+		}
 		input->links += !removed && kind == FILE_LINK;
 		input->submodules += !removed && kind == FILE_SUBMODULE;
 		if (!removed && kind == FILE_REGULAR)
@@ -199,7 +233,7 @@ static void list_siblings(struct repository_input *input)
 	siblings->listed = true;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		globs_add(&siblings->names, str_of(names[i]));
-	list_files(input, input->view == VIEW_STAGED ? VIEW_INDEX : input->view, &siblings->names,
+	list_files(input, input->view == VIEW_STAGED ? VIEW_INDEX : input->view, true,
 		&siblings->others);
 	add_siblings(siblings, &siblings->others, input->files.list.count);
 }
@@ -271,15 +305,17 @@ static void collect_doc(void *context, const struct file *file, struct doc *doc,
 }
 
 /* All are read before the first is looked into: one may ask for a file beside it then. */
-static void read_docs(struct repository_input *input, bill_visit *visit, void *context)
+static size_t read_docs(
+	struct repository_input *input, const struct files *files, bill_visit *visit, void *context)
 {
 	struct read_files read = {.input = input};
-	repository_docs(input->repository, input->prefix, input->files.list.items,
-		input->files.list.count, collect_doc, &read);
+	size_t count = files->list.count;
+	repository_docs(
+		input->repository, input->prefix, files->list.items, count, collect_doc, &read);
 	for (size_t i = 0; i < read.list.count; i++)
 		visit(context, read.list.items[i].doc, read.list.items[i].good);
-	input->bills = read.list.count;
 	list_finish(&read.list);
+	return count;
 }
 
 static void say_that_there_is_none(struct repository_input *input)
@@ -293,16 +329,33 @@ static void say_that_there_is_none(struct repository_input *input)
 			places[input->view]);
 }
 
+/* Names of compiled code. */
+static const char *const compiled[] = {"*.a", "*.bin", "*.dll", "*.dylib", "*.elf", "*.exe", "*.ko",
+	"*.lib", "*.node", "*.o", "*.pyd", "*.so", "*.so.*", "*.sys", "*.wasm", NULL};
+
 void repository_input_read(struct repository_input *input, bill_visit *visit, void *context)
 {
 	format_places(&input->names);
-	if (!input->repository || !list_files(input, input->view, &input->names, &input->files))
+	vendored_names(&input->hints);
+	for (const char *const *name = compiled; *name; name++)
+		globs_add(&input->binaries, str_of(*name));
+	if (!input->repository || !list_files(input, input->view, false, &input->files))
 		return;
 	sort_out(input);
 	add_siblings(&input->siblings, &input->files, 0);
-	read_docs(input, visit, context);
+	input->bills = read_docs(input, &input->files, visit, context);
 	if (!input->bills)
 		say_that_there_is_none(input);
+}
+
+void repository_input_read_vendored(struct repository_input *input, const struct listed *listed,
+	bill_visit *visit, void *context)
+{
+	struct files chosen = {0};
+	vendored_choose(&input->hinting, listed, &chosen);
+	if (chosen.list.count)
+		read_docs(input, &chosen, visit, context);
+	files_finish(&chosen);
 }
 
 /* What was not looked into */
@@ -325,4 +378,10 @@ void repository_input_skipped(
 		"symbolic links that are named as bills of materials or lock files (none is "
 		"followed)",
 		input->links);
+	if (input->compiled)
+		list_push(&result->not_examined,
+			arena_printf(arena,
+				"files of %.*s that are named as compiled code: %zu (first: %.*s)",
+				STR_ARG(input->doc->name), input->compiled,
+				STR_ARG(input->first_compiled)));
 }

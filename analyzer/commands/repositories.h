@@ -4,6 +4,7 @@
 #define COMMANDS_REPOSITORIES_H
 
 #include "commands/targets.h"
+#include "commands/vendored.h"
 #include "git/repository.h"
 #include "match/finding.h"
 
@@ -28,6 +29,9 @@ struct str repository_input_resolve(struct repository_input *input, struct arena
  * is closed. */
 typedef void bill_visit(void *context, struct doc *doc, bool good);
 void repository_input_read(struct repository_input *input, bill_visit *visit, void *context);
+/* Then: hands the files that tell of vendored code which is not listed to `visit`. */
+void repository_input_read_vendored(struct repository_input *input, const struct listed *listed,
+	bill_visit *visit, void *context);
 /* Adds what was there and not looked into to the result. */
 void repository_input_skipped(
 	struct repository_input *input, struct arena *arena, struct result *result);

@@ -8,6 +8,7 @@
 #include "commands/targets.h"
 #include "commands/version.h"
 #include "container/container.h"
+#include "lock/vendored.h"
 
 struct run {
 	struct settings settings;
@@ -158,12 +159,69 @@ static void read_from_repository(void *context, struct doc *doc, bool good)
 		read_document(run, &documents->list.items[i]);
 }
 
+static void drop_input(struct run *run, size_t at)
+{
+	struct input *input = &run->inputs.items[at];
+	struct doc *doc = input->doc;
+	struct bom *bom = input->bom;
+	input_finish(input);
+	if (bom)
+		bom_finish(bom);
+	memory_free(bom);
+	doc_finish(doc);
+	memory_free(doc);
+	run->inputs.count--;
+	memmove(input, input + 1, (run->inputs.count - at) * sizeof *input);
+}
+
+static bool is_source_of_same_folder(const struct input *a, const struct input *b)
+{
+	return a->format == b->format && vendored_is_source(document_file(a->doc)) &&
+		vendored_is_source(document_file(b->doc)) &&
+		str_eq(vendored_folder(a->doc->file, false), vendored_folder(b->doc->file, false));
+}
+
+static size_t statements(const struct input *input)
+{
+	return input->bom ? input->bom->identities.count : 0;
+}
+
+/* Of the source files of one folder the first that names a holder stands for it, else the first. */
+static void read_notice(void *context, struct doc *doc, bool good)
+{
+	struct run *run = context;
+	struct input *input = add_input(run, doc);
+	size_t at = run->inputs.count - 1;
+	input->revision = run->revision;
+	input->format = good ? format_named(STR("vendored-notice")) : NULL;
+	if (good)
+		screen_and_hash(run, input);
+	if (good && run->view != VIEW_STAGED) /* then not all lists are known */
+		diag(doc, DIAG_VENDORED_UNLISTED, 0,
+			"no lock file or manifest of the repository mentions this folder");
+	finish_input(run, input);
+	if (at && is_source_of_same_folder(input - 1, input))
+		drop_input(run, statements(input - 1) >= statements(input) ? at : at - 1);
+}
+
+static void read_vendored(struct run *run, struct repository_input *repository, size_t first)
+{
+	struct listed listed = {0};
+	for (size_t i = first; i < run->inputs.count; i++)
+		if (run->inputs.items[i].bom)
+			listed_add(&listed, run->inputs.items[i].bom);
+	repository_input_read_vendored(repository, &listed, read_notice, run);
+	listed_finish(&listed);
+}
+
 /* What is wrong with the repository itself is an input of its own. */
 static void read_repository(struct run *run, const struct target *target)
 {
 	struct repository_input *input = repositories_take(&run->repositories, target, run->view);
+	size_t first = run->inputs.count;
 	run->revision = repository_input_resolve(input, &run->settings.arena);
 	repository_input_read(input, read_from_repository, run);
+	read_vendored(run, input, first);
 	repository_input_skipped(input, &run->settings.arena, &run->result);
 	run->revision = STR_NONE;
 	struct doc *doc = repository_input_close(input);
@@ -370,17 +428,8 @@ static int screen_all(
 
 static void finish(struct run *run)
 {
-	for (size_t i = 0; i < run->inputs.count; i++) {
-		struct input *input = &run->inputs.items[i];
-		struct doc *doc = input->doc;
-		struct bom *bom = input->bom;
-		input_finish(input);
-		if (bom)
-			bom_finish(bom);
-		memory_free(bom);
-		doc_finish(doc);
-		memory_free(doc);
-	}
+	while (run->inputs.count)
+		drop_input(run, run->inputs.count - 1);
 	list_finish(&run->inputs);
 	documents_finish(&run->documents);
 	repositories_finish(&run->repositories);

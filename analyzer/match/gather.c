@@ -17,6 +17,7 @@ void gather_finish(struct gather *gather)
 	arena_finish(&gather->scratch);
 	arena_finish(&gather->arena);
 	map_finish(&gather->hosts);
+	map_finish(&gather->registries);
 	map_finish(&gather->parties);
 	list_finish(&gather->results);
 	list_finish(&gather->party_matches);
@@ -412,6 +413,7 @@ static void gather_url(struct gather *gather, const struct identity *identity)
 		[URL_WEBSITE] = {EVIDENCE_WEBSITE, EVIDENCE_WEBSITE},
 		[URL_ENDPOINT] = {EVIDENCE_ENDPOINT, EVIDENCE_ENDPOINT},
 		[URL_OTHER] = {EVIDENCE_WEBSITE, EVIDENCE_WEBSITE},
+		[URL_REGISTRY] = {EVIDENCE_REGISTRY, EVIDENCE_REGISTRY},
 	};
 	struct url url;
 	enum evidence_kind owner = (enum evidence_kind)evidence[identity->detail].owner;
@@ -429,7 +431,12 @@ static void gather_url(struct gather *gather, const struct identity *identity)
 		claim_add(&gather->claim, owner, url.owner);
 	else
 		claim_add(&gather->claim, host, url.host);
+	if (host == EVIDENCE_REGISTRY && map_get(&gather->registries, url.host) != MAP_NONE)
+		return;
+	size_t before = gather->matches.count;
 	keys_of_parsed_url(&url, owner, host, look_up, gather);
+	if (host == EVIDENCE_REGISTRY && gather->matches.count > before)
+		map_put(&gather->registries, arena_str(&gather->arena, url.host), 1);
 }
 
 static void gather_email(struct gather *gather, const struct identity *identity)
@@ -530,6 +537,7 @@ void gather_component(struct gather *gather, const struct component *component)
 			.identity = at,
 			.fork = identity->via == VIA_ANCESTOR || identity->via == VIA_VARIANT,
 			.made_with = identity->via == VIA_FORMULATION,
+			.vendored = identity->via == VIA_VENDORED,
 		};
 		if (gather->now.fork || gather->now.made_with) {
 			/* says nothing of who made the component itself */

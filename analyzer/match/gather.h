@@ -28,6 +28,7 @@ struct gather {
 	struct arena scratch; /* reset for each component */
 	struct arena arena; /* for what is kept: the parties */
 	struct map hosts; /* to 1 for those of which nothing matches, whatever the path; else 0 */
+	struct map registries; /* hosts that were matched: a mirror is one match per document */
 	struct map parties;
 	LIST(struct party_result) results;
 	LIST(struct party_match) party_matches;

@@ -202,6 +202,8 @@ static struct str evidence_name(struct arena *arena, const struct match *match)
 		return arena_printf(arena, "%.*s of an ancestor", STR_ARG(kind));
 	if (match->made_with)
 		return arena_printf(arena, "%.*s of a step in its making", STR_ARG(kind));
+	if (match->vendored)
+		return arena_printf(arena, "%.*s of vendored code", STR_ARG(kind));
 	return kind;
 }
 

@@ -101,7 +101,7 @@ struct str reason_sentence(const struct reason_input *input)
 }
 
 /* What evidence amounts to that cannot lead further than review. */
-static const char *evidence_limit(enum evidence_kind evidence)
+static const char *evidence_limit(enum evidence_kind evidence, bool capped)
 {
 	switch (evidence) {
 	case EVIDENCE_BRAND:
@@ -125,7 +125,8 @@ static const char *evidence_limit(enum evidence_kind evidence)
 	case EVIDENCE_COPYRIGHT:
 		return "copyright notice only; the entity may have written a part of it";
 	default:
-		return "a look-alike of that name is known";
+		return capped ? "a look-alike of that name is known"
+			      : "the path of its folder only";
 	}
 }
 
@@ -184,9 +185,13 @@ struct str reason_why(const struct reason_input *input)
 	enum evidence_kind evidence = (enum evidence_kind)input->match->evidence;
 	switch (input->judgement->by) {
 	case CEILING_EVIDENCE:
+		if (input->match->vendored)
+			buf_puts(&text,
+				"code that lies in the repository; no manifest says what it is: ");
 		buf_puts(&text,
-			evidence == EVIDENCE_BRAND && input->claim->any ? "word in the name only"
-									: evidence_limit(evidence));
+			evidence == EVIDENCE_BRAND && input->claim->any
+				? "word in the name only"
+				: evidence_limit(evidence, input->match->capped));
 		if (name_only(evidence) && evidence != EVIDENCE_PARTY_WORD)
 			add_stated_maker(&text, input->claim);
 		break;

@@ -49,7 +49,7 @@ static const struct match *match_of_maker(const struct screener *screener)
 		uint8_t relation =
 			screener->policies->identifiers.items[match->identifier].relation;
 		bool own = relation == RELATION_PRODUCED || relation == RELATION_SUBSIDIARY;
-		if (!own || match->fork || match->made_with || match->capped ||
+		if (!own || match->fork || match->made_with || match->vendored || match->capped ||
 			evidence_rows[match->evidence].ceiling < TIER_PROHIBIT)
 			continue;
 		if (!best || match->evidence < best->evidence)

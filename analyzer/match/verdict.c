@@ -121,7 +121,9 @@ struct judgement judge(const struct policies *policies, const struct rule *rule,
 		[CEILING_PERIOD] = period_ceiling(rule),
 		[CEILING_TIER] = bundle_ceiling(rule, subject),
 		[CEILING_EVIDENCE] =
-			match->capped && row->ceiling > TIER_REVIEW ? TIER_REVIEW : row->ceiling,
+			(match->capped || match->vendored) && row->ceiling > TIER_REVIEW
+			? TIER_REVIEW
+			: row->ceiling,
 		[CEILING_RELATION] = (enum tier)relation_ceilings[relation],
 		[CEILING_CONFIDENCE] = rule->listing && rule->listing->review
 			? TIER_REVIEW

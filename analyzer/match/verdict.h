@@ -13,6 +13,7 @@ struct match {
 	uint8_t evidence; /* enum evidence_kind */
 	bool fork; /* stated of what the component was made from (pedigree) */
 	bool made_with; /* stated of what took part in making it (formulation) */
+	bool vendored; /* of code that nothing declares: review at most */
 	bool capped; /* an identifier of a look-alike speaks against it: review at most */
 };
 

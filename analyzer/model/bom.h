@@ -42,6 +42,7 @@ enum url_kind {
 	URL_WEBSITE, /* homepage, website, a party's url */
 	URL_ENDPOINT, /* of a service */
 	URL_OTHER, /* counts as website */
+	URL_REGISTRY, /* where a package was fetched from that anybody may have published there */
 	URL_COUNT
 };
 
@@ -54,6 +55,7 @@ enum identity_via {
 	VIA_FORMULATION, /* took part in making the document's subject */
 	VIA_DOCUMENT, /* metadata.supplier / manufacturer: of the root component */
 	VIA_EVIDENCE, /* found by a tool (evidence.identity) */
+	VIA_VENDORED, /* code that lies in a repository, known by its folder and notices only */
 };
 
 struct identity {

@@ -50,9 +50,15 @@ static void search(struct lock *lock, const struct node *node)
 	}
 }
 
+static bool is_compose(const struct doc *doc)
+{
+	struct str name = path_base(doc->file.ptr ? doc->file : doc->name);
+	return str_find(name, STR("compose")) != STR_NPOS;
+}
+
 static bool is_template(const struct doc *doc)
 {
-	return str_find(doc->bytes, STR("{{")) != STR_NPOS;
+	return !is_compose(doc) && str_find(doc->bytes, STR("{{")) != STR_NPOS;
 }
 
 /* A template is no YAML before it is filled in: its lines are read as far as they are literal. */
@@ -81,12 +87,6 @@ static void entries(struct lock *lock, struct node *root)
 		search_template(lock);
 	else if ((root = yaml_load_all(lock->doc, lock->arena)))
 		search(lock, root);
-}
-
-static bool is_compose(const struct doc *doc)
-{
-	struct str name = path_base(doc->file.ptr ? doc->file : doc->name);
-	return str_find(name, STR("compose")) != STR_NPOS;
 }
 
 static int probe(struct doc *doc)

@@ -12,10 +12,9 @@ static uint32_t add_module(struct lock *lock, const struct line *line)
 	struct str rest = str_from(line->body, 2);
 	struct str path = lock_word(&rest), version = lock_word(&rest), token = lock_word(&rest);
 	struct package package = package_in(lock, line->body);
-	if (str_is(version, "=>")) { /* replaced in all versions, and not needed itself */
-		path = token;
-		version = lock_word(&rest);
-	} else if (str_is(token, "=>")) {
+	if (str_is(version, "=>"))
+		return COMPONENT_NONE; /* would replace a module; what it does is stated there */
+	if (str_is(token, "=>")) {
 		path = lock_word(&rest);
 		version = lock_word(&rest);
 	}

@@ -216,8 +216,11 @@ static uint32_t add_new(struct lock *lock, const struct package *package, struct
 		((struct lock_fact){.component = added,
 			.checked = package->checked,
 			.served = package->served}));
-	lock_url(lock, added, package->url_kind ? package->url_kind : lock_url_kind(package->url),
-		package->url, package->url_offset ? package->url_offset : package->offset);
+	enum url_kind kind = package->url_kind ? package->url_kind : lock_url_kind(package->url);
+	if (package->served && kind == URL_DISTRIBUTION)
+		kind = URL_REGISTRY;
+	lock_url(lock, added, kind, package->url,
+		package->url_offset ? package->url_offset : package->offset);
 	lock_hash(lock, added, package->hash,
 		package->hash_offset ? package->hash_offset : package->offset);
 	return added;

@@ -118,6 +118,7 @@ bool lock_image(struct lock *lock, struct str image, size_t offset, enum compone
 	if (host.len) {
 		package.qualifiers[0] = (struct lock_qualifier){"repository_url", host};
 		package.url = arena_printf(lock->arena, "https://%.*s/", STR_ARG(host));
+		package.url_kind = URL_REGISTRY;
 	}
 	return lock_add(lock, &package) != COMPONENT_NONE;
 }

@@ -71,3 +71,8 @@ bool npm_source(struct lock *lock, struct package *package, struct str spec)
 	}
 	return true;
 }
+
+bool npm_is_served(struct str url)
+{
+	return str_find(url, STR("/-/")) != STR_NPOS || str_find(url, STR("/download/")) != STR_NPOS;
+}

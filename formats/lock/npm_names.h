@@ -14,5 +14,7 @@ struct str npm_split(struct package *package, struct str text);
 bool npm_source(struct lock *lock, struct package *package, struct str spec);
 /* Is the spec a path (or link) in the same tree? A packed file is not. */
 bool npm_is_local(struct str spec);
+/* Does the address have the form of one that a registry serves? */
+bool npm_is_served(struct str url);
 
 #endif

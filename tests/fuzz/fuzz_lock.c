@@ -1,4 +1,4 @@
-/* The first line is the name of a file, the rest its content: read as the lock format that the name
+/* The first line is the name of a format or of a file, the rest its content: read as the lock format that the name
  * and the content ask for, whichever it is; what holds for every model is required. */
 #include "format.h"
 #include "fuzz.h"
@@ -31,11 +31,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	size_t line = str_find_byte(text, '\n');
 	struct doc doc;
 	struct bom bom;
-	if (line == STR_NPOS || !format_is_lock_name(str_sub(text, 0, line)))
+	if (line == STR_NPOS)
+		return 0;
+	const struct format *format = format_named(str_sub(text, 0, line));
+	if (format ? !format->lock : !format_is_lock_name(str_sub(text, 0, line)))
 		return 0;
 	doc_wrap(&doc, str_sub(text, 0, line), str_from(text, line + 1), &limits);
 	bom_init(&bom, &doc);
-	const struct format *format = format_detect(&doc);
+	if (!format)
+		format = format_detect(&doc);
 	if (format && format->read(&doc, &bom)) {
 		check_components(&doc, &bom);
 		for (size_t i = 0; i < doc.diags.list.count; i++)

@@ -789,6 +789,38 @@ def test_lists():
     assert "[lock-include]" in errors, errors
 
 
+APACHE = "Copyright [yyyy] [name of copyright owner]\nthe copyright owner grants\n"
+
+
+def test_vendored():
+    """Folders of vendored code that no list mentions: named by their path, known by their notices; review at most."""
+    notice = "MIT License\n\nCopyright (c) 2020 Acme Forbidden Software Ltd. All rights reserved.\n"
+    source = "// Copyright 2021 %s.\n// more\nint a;\n"
+    folder = make("vendored", {
+        "LICENSE": "Copyright 2020 us\n", "part/LICENSE": "Copyright 2020 us\n", "main.c": source % "Acme Forbidden Software Ltd",
+        "third_party/one/LICENSE": APACHE + notice, "third_party/one/one.c": "",
+        "third_party/two/a.c": "int a;\n", "third_party/two/b.c": source % "Acme Forbidden Software Ltd", "third_party/two/c.c": "",
+        "third_party/listed/LICENSE": notice, "src/some-sdk-go/x/x.go": "package x\n",
+        "src/vendor-internal/github.com/acmeforbidden/tool/v2/LICENSE": b"Copyright \xa9 2020 M\xfcller\n",
+        "src/vendor/example.org/known/LICENSE": notice, "go.mod": "module m\nrequire example.org/known v1.0.0\n",
+        "package.json": '{"dependencies": {"listed": "1"}}', "lib.so.1": "x", "b/tool.exe": "x"})
+    code, _, report, errors = screen("--all", "vendored", cwd=TOP)
+    same((code, errors), (0, ""))
+    same(listed(report), {
+        "go.mod": ["pkg:golang/example.org/known@v1.0.0"], "package.json": ["pkg:npm/listed@1"],
+        "third_party/one/LICENSE": ["pkg:generic/one"], "third_party/two/b.c": ["pkg:generic/two"],
+        "src/some-sdk-go/x/x.go": ["pkg:generic/some-sdk-go"],
+        "src/vendor-internal/github.com/acmeforbidden/tool/v2/LICENSE": ["pkg:golang/github.com/acmeforbidden/tool"]})
+    found = {one["name"].split(":")[-1]: {(f["verdict"], e["kind"], e["line"]) for f in one["findings"] for e in f["evidence"]}
+             for one in report["inputs"] if one["findings"]}
+    same(set(found), {"third_party/one/LICENSE", "third_party/two/b.c", "src/vendor-internal/github.com/acmeforbidden/tool/v2/LICENSE"})
+    same({verdict for one in found.values() for verdict, _, _ in one}, {"review"})
+    assert ("review", "copyright notice of vendored code", 5) in found["third_party/one/LICENSE"], found
+    same({d["id"] for one in report["inputs"] if "LICENSE" in one["name"] for d in one["diagnostics"]}, {"vendored-unlisted"})
+    assert any("compiled code: 2 (first: b/tool.exe)" in line for line in report["not_examined"]), report["not_examined"]
+    same(listed(screen("--index", "--all", cwd=folder)[2]), listed(report))
+
+
 def test_nothing_listed():
     make("nothing", {"package.json": "{}"})
     same(screen("nothing", cwd=TOP)[0], 4)

@@ -1,0 +1,139 @@
+#include "commands/vendored.h"
+
+#include "base/path.h"
+#include "lock/vendored.h"
+
+/* Listed packages */
+
+static struct str lower(struct arena *arena, struct str text)
+{
+	char *out = arena_bytes(arena, text.len);
+	for (size_t i = 0; i < text.len; i++)
+		out[i] = text.ptr[i] == '_' ? '-' : ascii_lower(text.ptr[i]);
+	return (struct str){out, text.len};
+}
+
+void listed_add(struct listed *listed, const struct bom *bom)
+{
+	for (size_t i = 0; i < bom->components.count; i++) {
+		const struct component *component = &bom->components.items[i];
+		struct str name = lower(&listed->arena, component->name);
+		map_put(&listed->names, name, 1);
+		if (component->group.len)
+			map_put(&listed->names,
+				arena_printf(&listed->arena, "%.*s/%.*s",
+					STR_ARG(lower(&listed->arena, component->group)),
+					STR_ARG(name)),
+				1);
+	}
+}
+
+void listed_finish(struct listed *listed)
+{
+	map_finish(&listed->names);
+	arena_finish(&listed->arena);
+}
+
+/* A module, or a folder in it, by the module's path; other folders by their names. */
+static bool is_listed(const struct listed *listed, struct arena *scratch, struct str folder)
+{
+	struct str module = lower(scratch, vendored_module(folder));
+	for (; module.len; module = path_folder(module))
+		if (map_get(&listed->names, module) != MAP_NONE)
+			return true;
+	return !vendored_module(folder).len &&
+		map_get(&listed->names, lower(scratch, path_base(folder))) != MAP_NONE;
+}
+
+/* Folders */
+
+enum { NOTICES = 4, LISTED = UINT32_MAX - 1 };
+
+struct folder {
+	uint32_t notices[NOTICES];
+	uint32_t notice_count;
+	uint32_t first, last, count; /* of its source files */
+};
+
+struct chooser {
+	const struct files *files;
+	struct arena scratch;
+	struct map own; /* blobs of the notices at the root */
+	struct map numbers; /* path -> folder */
+	LIST(struct folder) folders;
+};
+
+static struct str oid_bytes(const struct file *file)
+{
+	return (struct str){(const char *)file->oid.bytes, file->oid.size};
+}
+
+static bool is_own(const struct chooser *chooser, const struct file *file)
+{
+	return file->oid.size && map_get(&chooser->own, oid_bytes(file)) != MAP_NONE;
+}
+
+static void add_file(
+	struct chooser *chooser, const struct listed *listed, const struct file *file, uint32_t at)
+{
+	bool notice = vendored_is_notice(path_base(file->path));
+	struct str path = vendored_folder(file->path, notice);
+	if (!path.len || (notice && is_own(chooser, file)))
+		return;
+	uint32_t number = map_get(&chooser->numbers, path);
+	if (number == MAP_NONE) {
+		number = is_listed(listed, &chooser->scratch, path)
+			? LISTED
+			: (uint32_t)chooser->folders.count;
+		map_put(&chooser->numbers, path, number);
+		if (number != LISTED)
+			list_push(&chooser->folders, ((struct folder){0}));
+	}
+	if (number == LISTED)
+		return;
+	struct folder *folder = &chooser->folders.items[number];
+	if (notice && folder->notice_count < NOTICES)
+		folder->notices[folder->notice_count++] = at;
+	if (notice)
+		return;
+	if (!folder->count++)
+		folder->first = at;
+	folder->last = at;
+}
+
+static void choose(const struct chooser *chooser, uint32_t at, struct files *chosen)
+{
+	list_push(&chosen->list, chooser->files->list.items[at]);
+}
+
+/* The files of a folder stand together in the order of a tree. */
+static void choose_sources(
+	const struct chooser *chooser, const struct folder *folder, struct files *chosen)
+{
+	choose(chooser, folder->first, chosen);
+	if (folder->count > 2)
+		choose(chooser, folder->first + (folder->last - folder->first) / 2, chosen);
+	if (folder->count > 1)
+		choose(chooser, folder->last, chosen);
+}
+
+void vendored_choose(const struct files *files, const struct listed *listed, struct files *chosen)
+{
+	struct chooser chooser = {.files = files};
+	for (size_t i = 0; i < files->list.count; i++)
+		if (!path_folder(files->list.items[i].path).len)
+			map_put(&chooser.own, oid_bytes(&files->list.items[i]), 1);
+	for (size_t i = 0; i < files->list.count; i++)
+		add_file(&chooser, listed, &files->list.items[i], (uint32_t)i);
+	for (size_t i = 0; i < chooser.folders.count; i++) {
+		const struct folder *folder = &chooser.folders.items[i];
+		for (uint32_t k = 0; k < folder->notice_count; k++)
+			choose(&chooser, folder->notices[k], chosen);
+		if (!folder->notice_count)
+			choose_sources(&chooser, folder, chosen);
+	}
+	map_finish(&chooser.own);
+	map_finish(&chooser.numbers);
+	list_finish(&chooser.folders);
+	arena_finish(&chooser.scratch);
+}

@@ -1,0 +1,22 @@
+/* Which files of a repository tell of vendored code that no list of packages mentions. */
+#ifndef COMMANDS_VENDORED_H
+#define COMMANDS_VENDORED_H
+
+#include "git/repository.h"
+#include "model/bom.h"
+
+/* The packages that the lists of a repository state: by name, and by group and name, in lower case. */
+struct listed {
+	struct map names;
+	struct arena arena;
+};
+
+void listed_add(struct listed *listed, const struct bom *bom);
+void listed_finish(struct listed *listed);
+
+/* Chooses, of files that are notices or source code, those to read: of each vendored folder that is
+ * not listed its notices, or, where it has none, a few of its source files. A notice that is the
+ * repository's own (the same as one at its root) tells nothing. */
+void vendored_choose(const struct files *files, const struct listed *listed, struct files *chosen);
+
+#endif
