@@ -245,7 +245,7 @@ static void entries(struct lock *lock, struct node *root)
 		return;
 	const struct component *component = &lock->bom->components.items[notice.component];
 	for (uint32_t i = 0; i < component->identity_count; i++)
-		lock->bom->identities.items[component->identities + i].via = VIA_VENDORED;
+		bom_identity(lock->bom, component->identities + i)->via = VIA_VENDORED;
 	while (text.len) {
 		struct str line = str_cut(&text, '\n');
 		search_line(&notice, line);
