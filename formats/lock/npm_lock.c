@@ -37,8 +37,8 @@ static void take_download(struct package *package, const struct node *entry)
 		package->url_offset = resolved->start;
 		package->url_kind = lock_url_kind(url);
 		package->served = package->url_kind == URL_DISTRIBUTION && npm_is_served(url);
-		package->checked = package->url_kind == URL_DISTRIBUTION &&
-			!str_starts(url, STR("file:"));
+		package->checked =
+			package->url_kind == URL_DISTRIBUTION && !str_starts(url, STR("file:"));
 		if (package->url_kind == URL_VCS)
 			package->qualifiers[0] = (struct lock_qualifier){"vcs_url", url};
 	}

@@ -74,5 +74,6 @@ bool npm_source(struct lock *lock, struct package *package, struct str spec)
 
 bool npm_is_served(struct str url)
 {
-	return str_find(url, STR("/-/")) != STR_NPOS || str_find(url, STR("/download/")) != STR_NPOS;
+	return str_find(url, STR("/-/")) != STR_NPOS ||
+		str_find(url, STR("/download/")) != STR_NPOS;
 }

@@ -26,7 +26,9 @@ static struct str address_of(
 	for (uint32_t i = 0; i < component->identity_count; i++) {
 		const struct identity *identity = bom_identity(bom, component->identities + i);
 		struct url url;
-		if (identity->kind == ID_URL && (identity->detail <= URL_DISTRIBUTION || identity->detail == URL_REGISTRY) &&
+		if (identity->kind == ID_URL &&
+			(identity->detail <= URL_DISTRIBUTION ||
+				identity->detail == URL_REGISTRY) &&
 			url_parse(&doc->arena, identity->value, &url)) {
 			*host = url.host;
 			return identity->value;
