@@ -194,8 +194,10 @@ static void read_notice(void *context, struct doc *doc, bool good)
 	size_t at = run->inputs.count - 1;
 	input->revision = run->revision;
 	input->format = good ? format_named(STR("vendored-notice")) : NULL;
-	if (good)
-		screen_and_hash(run, input);
+	if (good) {
+		screen_input(run, input);
+		input->sha256 = doc_sha256(doc);
+	}
 	if (good && run->view != VIEW_STAGED) /* then not all lists are known */
 		diag(doc, DIAG_VENDORED_UNLISTED, 0,
 			"no lock file or manifest of the repository mentions this folder");
