@@ -112,3 +112,26 @@ bool globs_fit(const struct globs *globs, struct str path)
 	globs_each(globs, path, set_true, &fits);
 	return fits;
 }
+
+bool glob_covers(struct str glob, struct str text)
+{
+	size_t g = 0, t = 0, star = STR_NPOS, mark = 0;
+	while (t < text.len) {
+		if (g < glob.len && glob.ptr[g] == '*') {
+			star = g++;
+			mark = t;
+		} else if (g < glob.len &&
+			(glob.ptr[g] == '?' ||
+				ascii_lower(glob.ptr[g]) == ascii_lower(text.ptr[t]))) {
+			g++;
+			t++;
+		} else if (star != STR_NPOS) {
+			g = star + 1;
+			t = ++mark;
+		} else
+			return false;
+	}
+	while (g < glob.len && glob.ptr[g] == '*')
+		g++;
+	return g == glob.len;
+}

@@ -30,5 +30,8 @@ typedef void glob_visit(void *context, size_t pattern);
 void globs_each(const struct globs *globs, struct str path, glob_visit *visit, void *context);
 
 bool glob_fits(struct str pattern, struct str path); /* one pattern alone */
+/* A pattern for names: "*" stands for any bytes, "?" for one, in any case of ASCII letters. Costs at
+ * most the product of the lengths. */
+bool glob_covers(struct str pattern, struct str text);
 
 #endif

@@ -121,6 +121,8 @@ struct screening {
 	bool persons; /* look for listed persons, too */
 	const struct str *own; /* globs of purls, names and groups: first-party code */
 	size_t own_count;
+	const struct policy *only; /* of one's own policies only this and what it builds on; NULL:
+				      all */
 	struct waivers *waivers; /* decisions of people; NULL: none */
 	struct arena arena;
 };

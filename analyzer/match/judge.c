@@ -278,7 +278,7 @@ struct str finding_fingerprint(
 	return uuid5(arena, (struct str[]){rule, entity, lasting_name(arena, component, false)}, 3);
 }
 
-static void identify(struct screener *screener, struct finding *finding,
+void finding_identify(struct screener *screener, struct finding *finding,
 	const struct component *component, struct str entity)
 {
 	struct arena *arena = &screener->screening->arena;
@@ -369,7 +369,7 @@ static void add_finding(struct screener *screener, const struct decision *decisi
 	};
 	for (size_t i = 0; i < decision->count; i++)
 		finding.evidence[i] = evidence_of(screener, &decision->matches[i]);
-	identify(screener, &finding, component, decision->entity->id);
+	finding_identify(screener, &finding, component, decision->entity->id);
 	foresee(screener, decision, subject, &finding);
 	list_push(&screener->input->findings, finding);
 }
@@ -503,7 +503,7 @@ void judge_hidden_text(struct screener *screener, uint32_t at)
 		.basis = hidden_text.basis,
 		.place = {.offset = component->offset},
 	};
-	identify(screener, &finding, component, STR("-"));
+	finding_identify(screener, &finding, component, STR("-"));
 	list_push(&screener->input->findings, finding);
 }
 
@@ -530,7 +530,7 @@ bool judge_unknown(struct screener *screener, uint32_t at)
 		.basis = unknown_maker.basis,
 		.place = {.offset = component->offset},
 	};
-	identify(screener, &finding, component, STR("-"));
+	finding_identify(screener, &finding, component, STR("-"));
 	waivers_apply(screener->screening, component, &finding);
 	if (!finding.determination)
 		return false;

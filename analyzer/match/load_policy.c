@@ -1,5 +1,5 @@
 /* policy.json: one authority's measures, in force from a date, with their citation. */
-#include "match/load.h"
+#include "match/ownrule.h"
 
 static const struct shape root_shape[] = {
 	{"schema", SHAPE_TEXT, true, NULL},
@@ -7,10 +7,11 @@ static const struct shape root_shape[] = {
 	{"title", SHAPE_TEXT, true, NULL},
 	{"version", SHAPE_TEXT, true, NULL},
 	{"edition", SHAPE_DATE, true, NULL},
-	{"measures", SHAPE_OBJECTS, true, NULL},
+	{"measures", SHAPE_OBJECTS, false, NULL},
+	{"rules", SHAPE_OBJECTS, false, NULL},
 	{"tests", SHAPE_OBJECTS, false, NULL},
 	{"withdrawn", SHAPE_OBJECTS, false, NULL},
-	{"extends", SHAPE_ANY, false, NULL},
+	{"extends", SHAPE_TEXTS, false, NULL},
 	{"scope", SHAPE_ANY, false, NULL},
 	{"bundle", SHAPE_ANY, false, NULL},
 	{NULL, SHAPE_ANY, false, NULL},
@@ -127,6 +128,7 @@ static const struct shape component_shape[] = {
 	{"author", SHAPE_TEXT, false, NULL},
 	{"cpe", SHAPE_TEXT, false, NULL},
 	{"url", SHAPE_TEXT, false, NULL},
+	{"license", SHAPE_TEXT, false, NULL},
 	{"description", SHAPE_TEXT, false, NULL}, /* no evidence, whatever it says */
 	{"type", SHAPE_WORD, false, word_type},
 	{NULL, SHAPE_ANY, false, NULL},
@@ -428,6 +430,7 @@ static bool load_test(struct policies *policies, struct doc *doc, const struct n
 		.author = node_string(component, "author"),
 		.cpe = node_string(component, "cpe"),
 		.url = node_string(component, "url"),
+		.license = node_string(component, "license"),
 		.type = TYPE_NONE,
 		.as_of = shape_date(node, "as_of", DATE_NONE),
 		.bundle = node_string(node, "bundle"),
@@ -489,9 +492,11 @@ bool load_policy(
 		.version = node_string(root, "version"),
 		.edition = shape_date(root, "edition", DATE_NONE),
 		.sha256 = sha256,
-		.measures = ARENA_ARRAY(&policies->arena, struct measure, measures->count),
+		.measures = ARENA_ARRAY(
+			&policies->arena, struct measure, measures ? measures->count : 0),
 	};
-	bool good = measures->count || wrong(doc, measures, "a policy needs a measure");
+	bool good = (measures && measures->count) || node_get(root, "rules") ||
+		wrong(doc, root, "a policy needs a measure, or rules of one's own");
 	NODE_EACH(node, measures)
 	{
 		if (load_measure(
@@ -504,6 +509,7 @@ bool load_policy(
 	{
 		good &= shape_check(doc, node, "a withdrawn row", withdrawn_shape);
 	}
+	good &= load_rules(policies, doc, root, &policy);
 	good &= load_tests(policies, doc, node_get(root, "tests"), &policy);
 	list_push(&policies->policies, policy);
 	return good;

@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 
 #include "match/index.h"
-#include "match/load.h"
+#include "match/ownrule.h"
 #include "syntax/json.h"
 
 #define WORDS(name, last, spell)                                                                   \
@@ -155,10 +155,11 @@ static bool load_folder(struct policies *policies, const char *folder, enum file
 	return kind == FILE_POLICY ? load_subfolders(policies, folder) : true;
 }
 
-static bool has_entities(struct policies *policies, const char *const *folders, size_t count)
+static bool brings(
+	struct policies *policies, const char *const *folders, size_t count, const char *name)
 {
 	for (size_t i = 0; i < count; i++)
-		if (is_file(join(policies, folders[i], "entities.json")))
+		if (is_file(join(policies, folders[i], name)))
 			return true;
 	return false;
 }
@@ -169,13 +170,15 @@ bool policies_load(struct policies *policies, const char *const *folders, size_t
 	*policies = (struct policies){.edition = DATE_NONE, .limits = *limits};
 	policies->limits.input = limits->policy;
 	bool good = true;
-	bool own_entities = has_entities(policies, folders, count);
+	bool own_entities = brings(policies, folders, count, "entities.json");
+	bool replaces = own_entities || brings(policies, folders, count, "bundles.json");
 	for (enum file_kind kind = 0; kind < FILE_KINDS; kind++) {
-		if (count == 0 || kind == FILE_STOP || (kind == FILE_ENTITIES && !own_entities))
+		if (!replaces || kind == FILE_STOP || (kind == FILE_ENTITIES && !own_entities))
 			good &= load_builtin(policies, kind);
 		for (size_t i = 0; i < count; i++)
 			good &= load_folder(policies, folders[i], kind);
 	}
+	good &= check_extends(policies);
 	policies->index = index_create(policies);
 	return good;
 }

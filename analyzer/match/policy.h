@@ -138,7 +138,7 @@ bool scope_parse(struct str text, enum scope *scope);
 struct policy_test {
 	struct str name;
 	struct str purl, component, group, version, supplier, manufacturer, publisher, author, cpe,
-		url;
+		url, license;
 	uint8_t type; /* enum component_type */
 	int32_t as_of;
 	struct str bundle; /* absent: the policy alone */
@@ -146,6 +146,8 @@ struct policy_test {
 	struct str entity; /* absent: any */
 	size_t offset;
 };
+
+struct own_rule;
 
 struct policy {
 	struct doc *doc;
@@ -156,6 +158,10 @@ struct policy {
 	size_t measure_count;
 	struct policy_test *tests;
 	size_t test_count;
+	struct own_rule *rules; /* match/ownrule.h */
+	size_t rule_count;
+	struct str *extends; /* ids of the policies that it builds on */
+	size_t extend_count, extends_offset;
 };
 
 /* How a bundle treats a policy. */
@@ -199,10 +205,11 @@ struct policies {
 	struct index *index;
 };
 
-/* The packs that were built in, or, when `folders` names any, those instead (a folder with
- * policy.json, or one that holds entities.json, bundles.json and such folders). The built-in stop
- * lists always count; a folder's stop.json adds to them. False when a file
- * is broken: the documents' diagnostics say where. */
+/* The packs that were built in, and those of `folders` (a folder with policy.json, or one that holds
+ * entities.json, bundles.json and such folders): folders that bring entities or bundles of their own
+ * stand in place of what was built in, policies alone are added to it. The built-in stop lists always
+ * count; a folder's stop.json adds to them. False when a file is broken: the documents' diagnostics
+ * say where. */
 bool policies_load(struct policies *policies, const char *const *folders, size_t count,
 	const struct limits *limits);
 void policies_finish(struct policies *policies);

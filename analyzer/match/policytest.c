@@ -37,6 +37,7 @@ static void build(struct bom *bom, const struct policy_test *test, struct arena 
 	add_identity(bom, ID_PARTY, PARTY_PUBLISHER, test->publisher);
 	add_identity(bom, ID_PARTY, PARTY_AUTHOR, test->author);
 	add_identity(bom, ID_CPE, 0, test->cpe);
+	add_identity(bom, ID_LICENSE, 0, test->license);
 	add_identity(bom, ID_URL, url_kind_of(arena, test->url), test->url);
 }
 
@@ -93,6 +94,7 @@ struct policy_outcome policy_test_run(const struct policies *policies, const str
 		.policies = policies,
 		.bundle = &bundle,
 		.scope = bundle.scope,
+		.only = policy,
 		.as_of = test->as_of,
 		.as_of_given = true,
 	};

@@ -1,40 +1,17 @@
 #include "match/screen.h"
 
+#include "base/globs.h"
 #include "base/task.h"
 #include "format.h"
 #include "match/waiver.h"
-
-/* A glob of "*" and "?" over the whole text, in any case. */
-static bool glob_matches(struct str glob, struct str text)
-{
-	size_t g = 0, t = 0, star = STR_NPOS, mark = 0;
-	while (t < text.len) {
-		if (g < glob.len && glob.ptr[g] == '*') {
-			star = g++;
-			mark = t;
-		} else if (g < glob.len &&
-			(glob.ptr[g] == '?' ||
-				ascii_lower(glob.ptr[g]) == ascii_lower(text.ptr[t]))) {
-			g++;
-			t++;
-		} else if (star != STR_NPOS) {
-			g = star + 1;
-			t = ++mark;
-		} else
-			return false;
-	}
-	while (g < glob.len && glob.ptr[g] == '*')
-		g++;
-	return g == glob.len;
-}
 
 static bool is_own(const struct screening *screening, const struct component *component)
 {
 	for (size_t i = 0; i < screening->own_count; i++) {
 		struct str glob = screening->own[i];
-		if ((component->purl.len && glob_matches(glob, component->purl)) ||
-			(component->name.len && glob_matches(glob, component->name)) ||
-			(component->group.len && glob_matches(glob, component->group)))
+		if ((component->purl.len && glob_covers(glob, component->purl)) ||
+			(component->name.len && glob_covers(glob, component->name)) ||
+			(component->group.len && glob_covers(glob, component->group)))
 			return true;
 	}
 	return false;
@@ -115,6 +92,8 @@ static enum verdict judge_matches(struct screener *screener, uint32_t at, enum v
 		judge_component(screener, at);
 	if (component->has_nul)
 		judge_hidden_text(screener, at);
+	if (screener->own_rule_count)
+		own_rules_judge(screener, at, first);
 	if (verdict == VERDICT_UNKNOWN && decides(screener->screening) &&
 		judge_unknown(screener, at))
 		verdict = VERDICT_NO_MATCH;
@@ -136,6 +115,7 @@ static void screen_component(struct screener *screener, uint32_t at)
 	enum verdict verdict =
 		screener->gather.identified || own ? VERDICT_NO_MATCH : VERDICT_UNKNOWN;
 	bool judged = screener->gather.matches.count || component->has_nul ||
+		screener->own_rule_count ||
 		(verdict == VERDICT_UNKNOWN && decides(screener->screening));
 	if (judged && screener->defers) {
 		screener->input->verdicts[at] = VERDICT_DEFERRED;
@@ -200,6 +180,7 @@ static void screen_in_two_threads(struct screener *screener)
 		.input = input,
 		.policies = screener->policies,
 		.bom = screener->bom,
+		.own_rule_count = screener->own_rule_count,
 		.defers = true};
 	struct task task;
 	uint32_t count = (uint32_t)screener->bom->components.count;
@@ -239,6 +220,7 @@ void screen(struct screening *screening, struct input *input)
 	gather_init(&screener.gather, screening->policies, input->bom, screening->as_of);
 	screener.gather.persons = screening->persons;
 	rules_select(&screener);
+	own_rules_select(&screener);
 	input->summary = (struct summary){0};
 	input->verdicts = ARENA_ARRAY(&screening->arena, uint8_t, count);
 	if (screening->all)

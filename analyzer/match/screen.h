@@ -23,6 +23,8 @@ struct screener {
 	bool has_paths;
 	struct map advisories; /* "entity number/rule number" */
 	LIST(struct advisory_member) members;
+	const struct own_rule **own_rules;
+	size_t own_rule_count;
 	bool defers; /* one of a second thread: what matches is left to the first */
 	size_t attributed; /* components with a maker */
 	struct arena makers; /* their names, when all are kept */
@@ -40,6 +42,15 @@ void judge_hidden_text(struct screener *screener, uint32_t component);
 
 /* A finding about a component of unknown maker that somebody has settled; false: nobody has. */
 bool judge_unknown(struct screener *screener, uint32_t component);
+
+/* The rules of one's own policies that are in force, in their order. */
+void own_rules_select(struct screener *screener);
+/* What they say of the component at hand; `first`: of its findings so far. */
+void own_rules_judge(struct screener *screener, uint32_t component, size_t first);
+
+/* Id, fingerprint and group of a finding; entity: its id, "-": none. */
+void finding_identify(struct screener *screener, struct finding *finding,
+	const struct component *component, struct str entity);
 
 /* Order, places, paths, the components of the advisories. */
 void findings_complete(struct screener *screener);

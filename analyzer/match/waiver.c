@@ -339,6 +339,9 @@ static void add_evidence(struct buf *text, const struct waiver *waiver)
 
 struct str waiver_sentence(struct arena *arena, const struct waiver *waiver)
 {
+	if (waiver->rule_of)
+		return arena_printf(arena, "rule %.*s of %.*s allows it: %.*s", STR_ARG(waiver->id),
+			STR_ARG(waiver->rule_of->id), STR_ARG(waiver->reason));
 	struct buf text = {0};
 	buf_puts(&text, waiver->determination ? "determination" : "waiver");
 	if (waiver->id.len) {

@@ -33,7 +33,8 @@ struct cover {
 };
 
 struct waiver {
-	bool determination; /* else a waiver */
+	bool determination; /* else a waiver, */
+	const struct policy *rule_of; /* or an allow rule of this policy; else NULL */
 	struct str id; /* absent: none is given */
 	struct str fingerprint; /* of the findings that it is about; absent: covers */
 	struct cover covers;

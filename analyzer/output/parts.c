@@ -185,7 +185,10 @@ static cJSON *add_decision(cJSON *parent, const char *name, const struct waiver 
 		return NULL;
 	}
 	cJSON *object = object_add_object(parent, name);
-	object_add_word(object, "kind", waiver->determination ? "determination" : "waiver");
+	object_add_word(object, "kind",
+		waiver->rule_of                 ? "allow-rule"
+			: waiver->determination ? "determination"
+						: "waiver");
 	object_add_str(object, "id", waiver->id);
 	object_add_str(object, "fingerprint", waiver->fingerprint);
 	add_cover(object, &waiver->covers);
