@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "base/wrap.h"
 #include "commands/options.h"
+#include "commands/policy_test.h"
 #include "commands/results.h"
 #include "commands/settings.h"
 
@@ -327,6 +328,8 @@ static int run_verb(struct page *page, const struct arguments *arguments)
 		return list(page);
 	if (strcmp(verb, "check") == 0)
 		return check(page);
+	if (strcmp(verb, "test") == 0)
+		return policy_tests_run(page->policies, &page->text);
 	int code = EXIT_OK;
 	for (size_t i = 1; i < arguments->operands.count; i++) {
 		buf_puts(&page->text, page->text.len ? "\n" : "");
@@ -341,6 +344,8 @@ static const struct verb verbs[] = {
 	{"check", "check [FOLDER...]",
 		"whether the policies of these folders (by default: those in "
 		"use) are sound; every error is told with its place"},
+	{"test", "test [FOLDER...]",
+		"whether the examples that the policies carry come out as they say"},
 	{0},
 };
 
@@ -355,15 +360,15 @@ static int check_words(const struct arguments *arguments)
 	size_t count = arguments->operands.count;
 	const char *verb = count ? arguments->operands.items[0] : NULL;
 	if (!verb)
-		return usage("say list, show ID or check");
+		return usage("say list, show ID, check or test");
 	if (strcmp(verb, "list") == 0)
 		return count == 1 ? EXIT_OK : usage("list takes no operand");
 	if (strcmp(verb, "show") == 0)
 		return count > 1 ? EXIT_OK : usage("show what? bomscreen policy list names them");
-	if (strcmp(verb, "check") == 0)
+	if (strcmp(verb, "check") == 0 || strcmp(verb, "test") == 0)
 		return EXIT_OK;
 	struct arena scratch = {0};
-	message("policy: \"%s\" is none of list, show, check%s", verb,
+	message("policy: \"%s\" is none of list, show, check, test%s", verb,
 		suggestion(&scratch, str_of(verb), verb_at, NULL));
 	arena_finish(&scratch);
 	return EXIT_USAGE;
@@ -371,7 +376,8 @@ static int check_words(const struct arguments *arguments)
 
 static void add_folders(struct settings *settings, const struct arguments *arguments)
 {
-	bool checks = strcmp(arguments->operands.items[0], "check") == 0;
+	const char *verb = arguments->operands.items[0];
+	bool checks = strcmp(verb, "check") == 0 || strcmp(verb, "test") == 0;
 	for (size_t i = 1; i < arguments->operands.count && checks; i++) {
 		if (i == 1)
 			settings->policies.count = 0;
@@ -422,7 +428,7 @@ static const struct example examples[] = {
 const struct command command_policy = {
 	.name = "policy",
 	.summary = "list, show and check policies",
-	.synopsis = "policy list|show|check [OPTION...] [ID|FOLDER...]",
+	.synopsis = "policy list|show|check|test [OPTION...] [ID|FOLDER...]",
 	.description =
 		"A policy says who is restricted, by which measure, since when and how far; a "
 		"bundle chooses among the policies.",
