@@ -744,7 +744,7 @@ POM = "<project><modelVersion>4.0.0</modelVersion>%s<artifactId>%s</artifactId>%
 DEPENDENCY = "<dependencies><dependency><groupId>g</groupId><artifactId>%s</artifactId><version>%s</version></dependency></dependencies>"
 
 
-def listed(report):
+def packages_of(report):
     return {one["name"].split(":")[-1]: sorted(c["purl"] for c in one.get("components_list", [])) for one in report["inputs"]}
 
 
@@ -762,7 +762,7 @@ def test_lists():
     head = {"pom.xml": [], "child/pom.xml": ["pkg:maven/g/d@1.5"], "app/requirements.txt": ["pkg:pypi/one@1"],
             "app/more/requirements.txt": ["pkg:pypi/two@2"], "app/package.json": [], "empty/requirements.txt": [],
             "k8s/pod.yaml": ["pkg:docker/a@1?repository_url=example.org"]}
-    same(listed(report), head)
+    same(packages_of(report), head)
     assert any(line.endswith("lock files: 1") for line in report["not_examined"]), report["not_examined"]
 
     write(folder, "child/pom.xml", child.replace("<artifactId>d<", "<artifactId>e<"))
@@ -771,21 +771,21 @@ def test_lists():
     write(folder, "pom.xml", parent.replace("1.5", "9"))
     write(folder, "base.txt", "four==4\n")
     code, _, report, errors = screen("--staged", "--all", cwd=folder)
-    same((code, errors, listed(report)), (0, "", {"child/pom.xml": ["pkg:maven/g/e@1.5"]}))
+    same((code, errors, packages_of(report)), (0, "", {"child/pom.xml": ["pkg:maven/g/e@1.5"]}))
     report = screen("--index", "--all", cwd=folder)[2]
-    same(listed(report), {**head, "child/pom.xml": ["pkg:maven/g/e@1.5"], "app/requirements.txt": ["pkg:pypi/three@3"]})
+    same(packages_of(report), {**head, "child/pom.xml": ["pkg:maven/g/e@1.5"], "app/requirements.txt": ["pkg:pypi/three@3"]})
     changed = {**head, "child/pom.xml": ["pkg:maven/g/e@9"], "app/requirements.txt": ["pkg:pypi/four@4"]}
-    same(listed(screen("--worktree", "--all", cwd=folder)[2]), changed)
+    same(packages_of(screen("--worktree", "--all", cwd=folder)[2]), changed)
 
     # The same files of a folder that is no repository.
     shutil.rmtree(os.path.join(folder, ".git"))
-    same(listed(screen("--recursive", "--all", "lists", cwd=TOP)[2]), {"lists/" + k: v for k, v in changed.items()})
-    same(listed(screen("--all", "lists/app/requirements.txt", cwd=TOP)[2]),
+    same(packages_of(screen("--recursive", "--all", "lists", cwd=TOP)[2]), {"lists/" + k: v for k, v in changed.items()})
+    same(packages_of(screen("--all", "lists/app/requirements.txt", cwd=TOP)[2]),
          {"lists/app/requirements.txt": ["pkg:pypi/four@4", "pkg:pypi/two@2"]})
     os.remove(os.path.join(folder, "base.txt"))
     os.symlink("notes.yaml", os.path.join(folder, "base.txt"))
     code, _, report, errors = screen("--all", "lists/app/requirements.txt", cwd=TOP)
-    same((code, listed(report)), (4, {"lists/app/requirements.txt": ["pkg:pypi/two@2"]}))
+    same((code, packages_of(report)), (4, {"lists/app/requirements.txt": ["pkg:pypi/two@2"]}))
     assert "[lock-include]" in errors, errors
 
 
