@@ -86,10 +86,27 @@ bool check_enumerated(struct reader *r, const struct spec_values *values, struct
 	return found && found->since <= r->version;
 }
 
+uint8_t check_later(struct reader *r, const struct spec_values *values, struct str text)
+{
+	const struct spec_value *found = find_value(r, values, text);
+	return found && found->since > r->version && found->since <= r->spec->newest ? found->since
+										     : 0;
+}
+
 static void check_enumeration(struct reader *r, const struct field *field, const struct node *value)
 {
-	if (check_enumerated(r, field->values, value->text) || diag_full(r->doc, DIAG_WRONG_VALUE))
+	char since[8];
+	uint8_t later = check_later(r, field->values, value->text);
+	enum diag_id id = later ? DIAG_LATER_VERSION_VALUE : DIAG_WRONG_VALUE;
+	if (check_enumerated(r, field->values, value->text) || diag_full(r->doc, id))
 		return;
+	if (later) {
+		diag(r->doc, id, value->start,
+			"%s is %s, which exists since version %.*s, not in %s", field->name,
+			diag_quote(r->doc, value->text), STR_ARG(version_text(r, later, since)),
+			version_name(r));
+		return;
+	}
 	diag(r->doc, DIAG_WRONG_VALUE, value->start, "%s is %s; %s allows %s", field->name,
 		diag_quote(r->doc, value->text), version_name(r), check_allowed(r, field->values));
 }

@@ -562,8 +562,10 @@ static void finish_document(struct reader *r)
 	}
 	role_finish(r);
 	bom_resolve(r->bom);
-	if (r->judge)
+	if (r->judge) {
+		report_cycles(r->doc, r->bom);
 		judge_finish(r->judge, r->doc->bytes.len);
+	}
 	if (!bom_component_count(r->bom))
 		diag(r->doc, DIAG_NO_COMPONENTS, STR_NPOS, "there is nothing to screen");
 }

@@ -172,13 +172,35 @@ static void judge_range(struct judge *j, const struct field *field, const struct
 			(long long)field->minimum);
 }
 
+/* The texts of SPDX 2.1 and 2.2 know AMENDS, the JSON schemas of 2.2 forgot it. */
+static bool is_only_unlisted(const struct judge *j, struct str text)
+{
+	return j->r->spec == &spec_spdx2 && strcmp(j->r->bom->format, "spdx-json") != 0 &&
+		str_is(text, "AMENDS");
+}
+
+void judge_enumerated(struct judge *j, const struct spec_values *values, struct str name,
+	struct str text, size_t offset)
+{
+	char since[8];
+	uint8_t later = check_later(j->r, values, text);
+	if (later && is_only_unlisted(j, text))
+		return;
+	if (later)
+		JUDGE(j, DIAG_LATER_VERSION_VALUE, offset,
+			"%.*s is %s, which exists since version %.*s, not in %s", STR_ARG(name),
+			diag_quote(j->doc, text), STR_ARG(version_text(j->r, later, since)),
+			judge_version(j));
+	else if (!check_enumerated(j->r, values, text))
+		JUDGE(j, DIAG_WRONG_VALUE, offset, "%.*s is %s; %s allows %s", STR_ARG(name),
+			diag_quote(j->doc, text), judge_version(j), check_allowed(j->r, values));
+}
+
 static void judge_scalar(struct judge *j, const struct field *field, const struct node *value)
 {
 	bool checked = j->r->version >= field->check_since;
-	if (field->values && !check_enumerated(j->r, field->values, value->text))
-		JUDGE(j, DIAG_WRONG_VALUE, value->start, "%s is %s; %s allows %s", field->name,
-			diag_quote(j->doc, value->text), judge_version(j),
-			check_allowed(j->r, field->values));
+	if (field->values)
+		judge_enumerated(j, field->values, str_of(field->name), value->text, value->start);
 	if (checked && field->check && !has_form(j, field, value->text))
 		JUDGE(j, DIAG_WRONG_PATTERN, value->start, "%s is %s; expected %s", field->name,
 			diag_quote(j->doc, value->text), check_form_name(field));

@@ -65,6 +65,8 @@ const char *judge_version(struct judge *j); /* "CycloneDX 1.4" */
 
 /* judge.c */
 void judge_object(struct judge *j, const struct spec_type *type, const struct node *object);
+void judge_enumerated(struct judge *j, const struct spec_values *values, struct str name,
+	struct str text, size_t offset);
 bool judge_in_version(const struct judge *j, const struct field *form);
 
 /* judge_xml.c */

@@ -15,10 +15,8 @@ static void judge_text(
 	struct judge *j, const struct simple_type *type, struct str name, const struct node *source)
 {
 	struct str text = type->collapse ? str_trim(source->text) : source->text;
-	if (type->values && !check_enumerated(j->r, type->values, text))
-		JUDGE(j, DIAG_WRONG_VALUE, source->start, "%.*s is %s; %s allows %s", STR_ARG(name),
-			diag_quote(j->doc, text), judge_version(j),
-			check_allowed(j->r, type->values));
+	if (type->values)
+		judge_enumerated(j, type->values, name, text, source->start);
 	else if (type->good && !type->good(text))
 		JUDGE(j, DIAG_WRONG_PATTERN, source->start, "%.*s is %s; expected %s",
 			STR_ARG(name), diag_quote(j->doc, text), type->expected);

@@ -70,6 +70,8 @@ void check_value(struct reader *r, const struct field *field, const struct node 
 /* The parts of it that judging shares. */
 bool check_pattern(struct reader *r, const char *pattern, struct str text);
 bool check_enumerated(struct reader *r, const struct spec_values *values, struct str text);
+/* The version that brought the value, when it is later than the document's; else 0. */
+uint8_t check_later(struct reader *r, const struct spec_values *values, struct str text);
 const char *check_allowed(struct reader *r, const struct spec_values *values);
 const char *check_form_name(const struct field *field);
 bool in_version(const struct reader *r, const struct field *field);
@@ -118,6 +120,10 @@ enum url_kind download_kind(struct str location);
 
 /* swid.c: the creators of a SWID tag (ISO/IEC 19770-2) become identities. */
 void read_swid_tag(struct reader *r, const struct scope *scope, struct str text, size_t offset);
+
+/* cycles.c: for validating, components that contain each other in a circle, or depend on themselves.
+ * (Others may depend on each other.) */
+void report_cycles(struct doc *doc, const struct bom *bom);
 
 /* relations.c */
 struct relation {

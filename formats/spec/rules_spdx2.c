@@ -17,6 +17,7 @@ struct spdx2_file {
 
 struct containment {
 	struct str package, file;
+	size_t offset;
 };
 
 struct spdx2_state {
@@ -298,14 +299,14 @@ static void add_package(struct judge *j, const struct node *object, struct str c
 	state->package_count++;
 	if (is_false(node_get(object, "filesAnalyzed")))
 		map_put(&state->unanalyzed, kept(j, id), state->unanalyzed_count++);
+	NODE_EACH(file, id.len ? files : NULL)
+	if (file->kind == NODE_STRING)
+		list_push(&state->containments,
+			((struct containment){kept(j, id), kept(j, file->text), file->start}));
 	if (!code.len || !id.len || (excluded && excluded->count))
 		return; /* nothing to prove, or not by what is listed */
 	map_put(&state->packages, kept(j, id), (uint32_t)state->package_list.count);
 	list_push(&state->package_list, ((struct spdx2_package){kept(j, code), offset}));
-	NODE_EACH(file, files)
-	if (file->kind == NODE_STRING)
-		list_push(&state->containments,
-			((struct containment){kept(j, id), kept(j, file->text)}));
 }
 
 static void check_analyzed(struct judge *j, const struct node *object, const struct node *code)
@@ -424,10 +425,11 @@ static void relationship(struct judge *j, const struct node *object)
 			diag_quote(j->doc, from->text));
 	if (str_is(type, "CONTAINS"))
 		list_push(&state->containments,
-			((struct containment){kept(j, from->text), kept(j, to->text)}));
+			((struct containment){kept(j, from->text), kept(j, to->text), to->start}));
 	else if (str_is(type, "CONTAINED_BY"))
 		list_push(&state->containments,
-			((struct containment){kept(j, to->text), kept(j, from->text)}));
+			((struct containment){
+				kept(j, to->text), kept(j, from->text), from->start}));
 }
 
 /* External documents (clause 6.6) */
@@ -548,7 +550,7 @@ static void check_contained(struct judge *j)
 		const struct containment *c = &state->containments.items[i];
 		if (map_get(&state->unanalyzed, c->package) != MAP_NONE &&
 			map_get(&state->files, c->file) != MAP_NONE)
-			JUDGE(j, DIAG_FILES_NOT_ANALYZED, STR_NPOS,
+			JUDGE(j, DIAG_FILES_NOT_ANALYZED, c->offset,
 				"the package %s with filesAnalyzed false contains the file %s",
 				diag_quote(j->doc, c->package), diag_quote(j->doc, c->file));
 	}

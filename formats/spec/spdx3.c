@@ -502,6 +502,8 @@ static void finish_document(struct spdx3_reader *s)
 	finish_version(s);
 	spdx3_packages(s);
 	bom_resolve(s->r.bom);
+	if (s->r.doc->judging)
+		report_cycles(s->r.doc, s->r.bom);
 	profile_spdx3(s);
 	if (!bom_component_count(s->r.bom))
 		diag(s->r.doc, DIAG_NO_COMPONENTS, STR_NPOS, "there is nothing to screen");

@@ -31,7 +31,7 @@ SKIPPED = 77
 
 # What the schemas ask; all other ids are rules beyond them.
 STRUCTURE = {"json-syntax", "json-truncated", "json-trailing", "xml-syntax", "unknown-member", "wrong-version-member",
-             "wrong-type", "missing-member", "wrong-value", "wrong-pattern", "duplicate-item", "too-few-items",
+             "wrong-type", "missing-member", "wrong-value", "later-version-value", "wrong-pattern", "duplicate-item", "too-few-items",
              "exclusive-members", "ambiguous-form", "misplaced-element", "unexpected-text", "invalid-utf8"}
 
 # Where a diagnostic with such an id goes beyond what the validators find: pattern of its text and the reason.
