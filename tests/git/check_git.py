@@ -806,7 +806,7 @@ def test_vendored():
         "package.json": '{"dependencies": {"listed": "1"}}', "lib.so.1": "x", "b/tool.exe": "x"})
     code, _, report, errors = screen("--all", "vendored", cwd=TOP)
     same((code, errors), (0, ""))
-    same(listed(report), {
+    same(packages_of(report), {
         "go.mod": ["pkg:golang/example.org/known@v1.0.0"], "package.json": ["pkg:npm/listed@1"],
         "third_party/one/LICENSE": ["pkg:generic/one"], "third_party/two/b.c": ["pkg:generic/two"],
         "src/some-sdk-go/x/x.go": ["pkg:generic/some-sdk-go"],
@@ -818,7 +818,7 @@ def test_vendored():
     assert ("review", "copyright notice of vendored code", 5) in found["third_party/one/LICENSE"], found
     same({d["id"] for one in report["inputs"] if "LICENSE" in one["name"] for d in one["diagnostics"]}, {"vendored-unlisted"})
     assert any("compiled code: 2 (first: b/tool.exe)" in line for line in report["not_examined"]), report["not_examined"]
-    same(listed(screen("--index", "--all", cwd=folder)[2]), listed(report))
+    same(packages_of(screen("--index", "--all", cwd=folder)[2]), packages_of(report))
 
 
 def test_nothing_listed():
