@@ -1,5 +1,7 @@
 #include "convert.h"
 
+#include "spec/cross.h"
+
 enum { FIRST_WRITTEN_CYCLONEDX = 12, FIRST_WRITTEN_SPDX = 22 };
 
 static uint8_t first_written(const struct spec *spec)
@@ -81,7 +83,6 @@ struct leaving {
 
 static void leave(void *context, const struct node *node)
 {
-	enum { SHOWN = 120 };
 	struct leaving *leaving = context;
 	struct conversion *c = leaving->conversion;
 	struct arena *arena = &c->arena;
@@ -90,11 +91,35 @@ static void leave(void *context, const struct node *node)
 	struct loss loss = {
 		.pointer = place.pointer.ptr ? arena_str(arena, place.pointer) : STR(""),
 		.field = arena_str(arena, node->key),
-		.value = arena_str(arena, str_sub(text, 0, SHOWN)),
+		.value = arena_str(arena, text),
 		.reason = STR("the specification does not know it"),
 		.outcome = LOSS_DROPPED};
-	list_push(&c->losses.list, loss);
-	c->losses.counts[LOSS_DROPPED]++;
+	losses_add(&c->losses, arena, loss);
+}
+
+static struct rendition newest(const struct spec *spec)
+{
+	return (struct rendition){.spec = spec,
+		.version = spec->newest,
+		.format = spec == &spec_cyclonedx ? "cyclonedx-json" : "spdx-json"};
+}
+
+/* Up to the newest version of its own family, over, and down to the target. */
+static bool cross_over(struct conversion *c, struct doc *doc, struct node *root)
+{
+	struct arena *arena = &c->arena;
+	struct rendition up = newest(c->from->spec), down = newest(c->to->spec);
+	adapt(arena, root, &c->source, &up, false, &c->losses);
+	root = cross(doc, arena, root, c->from->spec, c->to->spec, &c->losses);
+	if (!root) {
+		diag(doc, DIAG_CANNOT_CONVERT, STR_NPOS, "%s is not converted to %s",
+			c->from->title, c->to->title);
+		return false;
+	}
+	carry_restore(doc, arena, root);
+	adapt(arena, root, &down, &c->target, true, &c->losses);
+	c->root = root;
+	return true;
 }
 
 bool convert(struct conversion *c, struct doc *doc, const struct format *from,
@@ -121,13 +146,10 @@ bool convert(struct conversion *c, struct doc *doc, const struct format *from,
 	c->same = known && from == to && c->source.version == target->version;
 	if (c->same)
 		return true;
-	if (from->spec != to->spec) {
-		diag(doc, DIAG_CANNOT_CONVERT, STR_NPOS, "%s is not converted to %s", from->title,
-			to->title);
-		return false;
-	}
 	bool restored = carry_restore(doc, &c->arena, root);
 	bool ordered = from->load == to->load && !restored; /* then it keeps its own order */
+	if (from->spec != to->spec)
+		return cross_over(c, doc, root);
 	adapt(&c->arena, root, &c->source, target, !ordered, &c->losses);
 	c->root = root;
 	return true;

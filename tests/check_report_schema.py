@@ -8,6 +8,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 try:
     import jsonschema
@@ -81,9 +82,24 @@ def validations(program):
             run(program, "-o", "json", *options, *inputs, command=["validate"]))
 
 
+def losses(program):
+    """The losses of the cases' documents in other versions and specifications."""
+    program = pathlib.Path(program).resolve()
+    bills = sorted((TOP / "tests" / "cases" / "command-convert").glob("*/bom*.json"))
+    with tempfile.TemporaryDirectory() as folder:
+        for bill in bills:
+            for target in ("cyclonedx-json@1.2", "cyclonedx-xml", "spdx-tag@2.2"):
+                path = pathlib.Path(folder) / "losses.json"
+                subprocess.run([program, "convert", "--quiet", "--to", target, "--losses", path, "-o",
+                                pathlib.Path(folder) / "out", bill], capture_output=True, check=False)
+                if path.exists():
+                    yield f"losses {bill.parent.name} {target}", validator("losses"), json.loads(path.read_text())
+                    path.unlink()
+
+
 def main():
     passed = failed = findings = 0
-    for what, schema, value in [*reports(sys.argv[1]), *validations(sys.argv[1])]:
+    for what, schema, value in [*reports(sys.argv[1]), *validations(sys.argv[1]), *losses(sys.argv[1])]:
         errors = [f"{what}: {error.json_path}: {error.message}" for error in schema.iter_errors(value)]
         findings += what.startswith("finding")
         passed, failed = passed + (not errors), failed + bool(errors)

@@ -5,17 +5,6 @@ enum fate { KEEP, REMOVE };
 
 /* Losses */
 
-static struct str excerpt(struct adapter *a, struct str json)
-{
-	enum { SHOWN = 120 };
-	size_t end = SHOWN;
-	if (json.len <= SHOWN)
-		return json;
-	while (end && ((unsigned char)json.ptr[end] & 0xc0) == 0x80)
-		end--;
-	return arena_printf(a->arena, "%.*s...", STR_ARG(str_sub(json, 0, end)));
-}
-
 struct account { /* what is told about a loss */
 	const struct spec_type *type;
 	const char *field; /* the member's name; NULL: taken from the step */
@@ -35,12 +24,11 @@ static void add_loss(struct adapter *a, const struct step *at, const struct acco
 		name = step->name;
 	struct loss loss = {.pointer = step_pointer(a->arena, at, NULL),
 		.field = arena_printf(a->arena, "%s.%.*s", account->type->name, STR_ARG(name)),
-		.value = excerpt(a, account->value),
+		.value = account->value,
 		.reason = account->reason,
 		.became = account->became,
 		.outcome = (uint8_t)account->outcome};
-	list_push(&a->losses->list, loss);
-	a->losses->counts[account->outcome]++;
+	losses_add(a->losses, a->arena, loss);
 }
 
 /* Carries the value in the nearest holder, and says so. */

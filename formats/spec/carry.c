@@ -8,7 +8,9 @@
  *
  * A pointer that ends in a number is an element that is put in at that index again, any other a
  * member that is set; the value null is a member that the source did not have. Entries of an object
- * are in the order of the source, so that putting them back in turn restores every index. A signature
+ * are in the order of the source, so that putting them back in turn restores every index. Between
+ * families, what is carried is of the other one, which the mark names ("bomscreen:carried-cyclonedx");
+ * there, an index of "-" appends. A signature
  * ("bomscreen:carried-signature:RENDITION:/signature", or "of" in the object) goes back only into
  * a document of the format and version that it signs. */
 #include "model/note.h"
@@ -57,7 +59,8 @@ static struct node *property(struct arena *arena, const struct carried *entry)
 	struct str name = entry->of.ptr
 		? arena_printf(
 			  arena, SIGNATURE "%.*s:%.*s", STR_ARG(entry->of), STR_ARG(entry->pointer))
-		: arena_printf(arena, NOTE_CARRIED ":%.*s", STR_ARG(entry->pointer));
+		: arena_printf(arena, NOTE_CARRIED "%s:%.*s", entry->family ? entry->family : "",
+			  STR_ARG(entry->pointer));
 	add_string(arena, object, "name", name);
 	add_string(arena, object, "value", entry->value);
 	return object;
@@ -66,7 +69,7 @@ static struct node *property(struct arena *arena, const struct carried *entry)
 static struct str comment(struct arena *arena, const struct carried *entry)
 {
 	struct buf text = {0};
-	buf_puts(&text, NOTE_CARRIED " {\"at\":");
+	buf_printf(&text, NOTE_CARRIED "%s {\"at\":", entry->family ? entry->family : "");
 	json_add_string(&text, entry->pointer);
 	if (entry->of.ptr) {
 		buf_puts(&text, ",\"of\":");
@@ -132,6 +135,7 @@ void carry_write(struct arena *arena, struct node *holder, enum carry_form form,
 struct restorer {
 	struct doc *doc;
 	struct arena *arena;
+	const char *family;
 	bool any;
 };
 
@@ -213,6 +217,11 @@ static bool put(struct restorer *r, struct node *holder, struct str pointer, str
 		uint64_t index = 0;
 		bool number = str_to_u64(token, UINT32_MAX, &index);
 		if (at->kind == NODE_ARRAY) {
+			if (!rest.ptr && str_is(token, "-")) {
+				value->key = STR_NONE;
+				node_append(at, value);
+				return true;
+			}
 			if (!number)
 				return false;
 			if (!rest.ptr) {
@@ -228,7 +237,8 @@ static bool put(struct restorer *r, struct node *holder, struct str pointer, str
 			}
 			struct node *next = value_member(at, name);
 			if (!next) {
-				bool list = ascii_is_digit(rest.len ? rest.ptr[0] : 'x');
+				bool list = str_is(rest, "-") ||
+					ascii_is_digit(rest.len ? rest.ptr[0] : 'x');
 				next = list ? value_array(r->arena, NULL)
 					    : value_object(r->arena, NULL);
 				next->key = name;
@@ -255,17 +265,24 @@ static struct node *parse(struct restorer *r, struct str text)
 	return value;
 }
 
-struct entry {
-	struct str pointer, of;
-	struct node *value;
-};
+/* Moves *text behind the mark of the family and the byte that follows it. */
+static bool after_mark(const struct restorer *r, struct str *text, char byte)
+{
+	struct str mark = STR(NOTE_CARRIED), family = str_of(r->family);
+	struct str rest = str_from(*text, mark.len), last = str_from(rest, family.len);
+	if (!str_starts(*text, mark) || !str_starts(rest, family) || !last.len ||
+		last.ptr[0] != byte)
+		return false;
+	*text = str_from(last, 1);
+	return true;
+}
 
 static bool read_property(struct restorer *r, const struct node *object, struct entry *entry)
 {
 	struct str name = node_string(object, "name"), value = node_string(object, "value");
-	if (str_starts(name, STR(NOTE_CARRIED ":"))) {
-		entry->pointer = str_from(name, strlen(NOTE_CARRIED ":"));
-	} else if (str_starts(name, STR(SIGNATURE))) {
+	if (after_mark(r, &name, ':')) {
+		entry->pointer = name;
+	} else if (!*r->family && str_starts(name, STR(SIGNATURE))) {
 		struct str rest = str_from(name, strlen(SIGNATURE));
 		entry->of = str_cut(&rest, ':');
 		entry->pointer = rest;
@@ -278,10 +295,9 @@ static bool read_property(struct restorer *r, const struct node *object, struct 
 
 static bool read_comment(struct restorer *r, struct str text, struct entry *entry)
 {
-	struct str prefix = STR(NOTE_CARRIED " ");
-	if (!str_starts(text, prefix))
+	if (!after_mark(r, &text, ' '))
 		return false;
-	struct node *object = parse(r, str_from(text, prefix.len));
+	struct node *object = parse(r, text);
 	entry->of = node_string(object, "of");
 	entry->pointer = node_string(object, "at");
 	entry->value = node_get(object, "value");
@@ -371,9 +387,36 @@ static void drop_made(struct restorer *r, struct node *root)
 	}
 }
 
+struct entries carry_take(
+	struct doc *doc, struct arena *arena, struct node *holder, const char *family)
+{
+	struct restorer r = {.doc = doc, .arena = arena, .family = family};
+	struct entries taken = {0};
+	struct node *before = NULL, *next;
+	for (struct node *child = holder->first; child; child = next) {
+		next = child->next;
+		if (is_carrier(child) && !taken.count)
+			take(&r, child, &taken.items, &taken.count);
+		if (child->kind == NODE_ARRAY && !child->first && taken.count)
+			value_remove(holder, before, child);
+		else
+			before = child;
+	}
+	return taken;
+}
+
+void carry_put(
+	struct doc *doc, struct arena *arena, struct node *object, const struct entries *entries)
+{
+	struct restorer r = {.doc = doc, .arena = arena, .family = ""};
+	struct cursor cursor = {0};
+	for (size_t i = 0; i < entries->count; i++)
+		put(&r, object, entries->items[i].pointer, entries->items[i].value, &cursor);
+}
+
 bool carry_restore(struct doc *doc, struct arena *arena, struct node *root)
 {
-	struct restorer r = {.doc = doc, .arena = arena};
+	struct restorer r = {.doc = doc, .arena = arena, .family = ""};
 	restore(&r, root);
 	drop_made(&r, root);
 	return r.any;

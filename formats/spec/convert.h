@@ -39,6 +39,8 @@ struct losses {
 	size_t counts[LOSS_OUTCOMES];
 };
 
+/* Adds a row; of a long value the beginning. */
+void losses_add(struct losses *losses, struct arena *arena, struct loss loss);
 void losses_finish(struct losses *losses);
 
 /* Where a value stands: the members and indexes above it, innermost first. */
@@ -75,6 +77,18 @@ struct carried {
 	struct str pointer; /* from the holder */
 	struct str value; /* JSON; "null": the member is to be removed again */
 	struct str of; /* of a signature: the label of the rendition that it signs; else absent */
+	const char *family; /* whose it is; NULL: of the document's own */
+};
+
+/* The same as read back. */
+struct entry {
+	struct str pointer, of;
+	struct node *value;
+};
+
+struct entries {
+	struct entry *items;
+	size_t count;
 };
 
 /* The mechanism that objects of a type have in the target. */
@@ -86,6 +100,11 @@ void carry_write(struct arena *arena, struct node *holder, enum carry_form form,
 /* Takes carried entries out of the tree and puts back what they hold. A signature that is put back has
  * the label of the rendition that it signs as its node's `ns`. True when there was anything. */
 bool carry_restore(struct doc *doc, struct arena *arena, struct node *root);
+/* Takes the entries of a family out of an object's own lists, and puts entries into an object. */
+struct entries carry_take(
+	struct doc *doc, struct arena *arena, struct node *holder, const char *family);
+void carry_put(
+	struct doc *doc, struct arena *arena, struct node *object, const struct entries *entries);
 /* "cyclonedx-json 1.6" */
 struct str carry_label(struct arena *arena, const struct rendition *target);
 

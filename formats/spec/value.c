@@ -5,6 +5,24 @@
 const char *const loss_outcome_names[LOSS_OUTCOMES] = {
 	"carried", "replaced", "defaulted", "dropped"};
 
+static struct str excerpt(struct arena *arena, struct str json)
+{
+	enum { SHOWN = 120 };
+	size_t end = SHOWN;
+	if (json.len <= SHOWN)
+		return json;
+	while (end && ((unsigned char)json.ptr[end] & 0xc0) == 0x80)
+		end--;
+	return arena_printf(arena, "%.*s...", STR_ARG(str_sub(json, 0, end)));
+}
+
+void losses_add(struct losses *losses, struct arena *arena, struct loss loss)
+{
+	loss.value = excerpt(arena, loss.value);
+	list_push(&losses->list, loss);
+	losses->counts[loss.outcome]++;
+}
+
 void losses_finish(struct losses *losses)
 {
 	list_finish(&losses->list);

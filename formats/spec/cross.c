@@ -1,0 +1,317 @@
+#include "spec/cross.h"
+
+#include "base/date.h"
+#include "base/list.h"
+#include "base/map.h"
+#include "spec/equal.h"
+
+const char cross_cyclonedx[] = "-cyclonedx", cross_spdx2[] = "-spdx-2";
+
+/* Small helpers */
+
+void cross_add(const struct crossing *c, struct node *object, const char *name, struct str text)
+{
+	if (text.ptr)
+		node_append(object, value_string(c->arena, name, text));
+}
+
+struct node *cross_list(const struct crossing *c, struct node *object, const char *name)
+{
+	struct node *list = value_member(object, str_of(name));
+	if (list && list->kind == NODE_ARRAY)
+		return list;
+	list = value_array(c->arena, name);
+	node_append(object, list);
+	return list;
+}
+
+struct node *cross_object(const struct crossing *c, struct node *object, const char *name)
+{
+	struct node *inner = value_member(object, str_of(name));
+	if (inner && inner->kind == NODE_OBJECT)
+		return inner;
+	inner = value_object(c->arena, name);
+	node_append(object, inner);
+	return inner;
+}
+
+struct str cross_party(
+	const struct crossing *c, const char *kind, struct str name, struct str email)
+{
+	if (!name.len)
+		return STR_NONE;
+	return email.len
+		? arena_printf(c->arena, "%s: %.*s (%.*s)", kind, STR_ARG(name), STR_ARG(email))
+		: arena_printf(c->arena, "%s: %.*s", kind, STR_ARG(name));
+}
+
+static int two_digits(struct str text, size_t at)
+{
+	return (text.ptr[at] - '0') * 10 + text.ptr[at + 1] - '0';
+}
+
+/* The date part converted to UTC, and the time of the day moved as far. */
+struct str cross_date(const struct crossing *c, struct str text)
+{
+	enum { DAY = 86400, PARTS = 19 };
+	int32_t date, utc;
+	if (!date_time_valid(text) || !date_parse(str_sub(text, 0, 10), &date) ||
+		!date_parse_any(text, &utc))
+		return STR_NONE;
+	int64_t seconds = (int64_t)date * DAY + two_digits(text, 11) * 3600 +
+		two_digits(text, 14) * 60 + two_digits(text, 17);
+	size_t at = PARTS;
+	while (at < text.len && (text.ptr[at] == '.' || ascii_is_digit(text.ptr[at])))
+		at++;
+	if (text.len - at == 6) {
+		int offset = two_digits(text, at + 1) * 3600 + two_digits(text, at + 4) * 60;
+		seconds += text.ptr[at] == '-' ? offset : -offset;
+	}
+	return timestamp_format(c->arena, seconds);
+}
+
+/* What does not come back */
+
+struct entry_list {
+	LIST(struct carried) list;
+};
+
+static bool same_digest(struct digest128 a, struct digest128 b)
+{
+	return a.a == b.a && a.b == b.b;
+}
+
+/* Lists whose order says nothing. */
+static bool is_set(struct str name)
+{
+	static const char *const names[] = {
+		"externalReferences", "externalRefs", "hashes", "checksums", "creators"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_is(name, names[i]))
+			return true;
+	return false;
+}
+
+struct keeping {
+	const struct crossing *c;
+	const char *type;
+	struct str pointer; /* of the original */
+	struct entry_list entries;
+};
+
+/* What the way back states although nobody did: no value was made up for it here. */
+static bool is_neutral(const struct node *back)
+{
+	return back->kind == NODE_FALSE || back->kind == NODE_NUMBER ||
+		(back->kind == NODE_STRING && str_is(back->text, "NOASSERTION"));
+}
+
+/* `back`: what the way back states where the source has nothing; else NULL. */
+static void keep_value(struct keeping *k, const struct step *at, struct str value,
+	const struct node *back, bool replaced)
+{
+	static const char *const mechanisms[] = {"properties", "externalReferences", "annotations"};
+	const struct crossing *c = k->c;
+	struct str pointer = step_pointer(c->arena, at, NULL), name = STR_NONE;
+	bool made = back != NULL;
+	for (const struct step *step = at; !name.ptr && step; step = step->outer)
+		name = step->name;
+	list_push(&k->entries.list,
+		((struct carried){.pointer = pointer, .value = value, .family = c->from}));
+	struct loss loss = {.pointer = arena_printf(
+				    c->arena, "%.*s%.*s", STR_ARG(k->pointer), STR_ARG(pointer)),
+		.field = arena_printf(c->arena, "%s.%.*s", k->type, STR_ARG(name)),
+		.value = value,
+		.reason = made     ? arena_printf(c->arena,
+					     "%s asks for it, or has it in another place", c->title)
+			: replaced ? arena_printf(c->arena, "%s says it in another way", c->title)
+				   : arena_printf(c->arena, "%s has no field for it", c->title),
+		.became = made ? value_text(c->arena, back) : str_of(mechanisms[c->form]),
+		.outcome = made    ? LOSS_DEFAULTED
+			: replaced ? LOSS_REPLACED
+				   : LOSS_CARRIED};
+	if (!made || !is_neutral(back))
+		losses_add(c->losses, c->arena, loss);
+}
+
+static void keep_node(
+	struct keeping *k, const struct step *at, const struct node *value, bool replaced)
+{
+	keep_value(k, at, value_text(k->c->arena, value), NULL, replaced);
+}
+
+/* Elements that are missing, when nothing else differs. */
+static bool keep_elements(struct keeping *k, const struct step *at, const struct node *original,
+	const struct node *back)
+{
+	const struct node *other = back->first;
+	size_t missing = 0;
+	NODE_EACH(element, original)
+	{
+		bool same = other && same_digest(digest_of(element), digest_of(other));
+		if (same)
+			other = other->next;
+		else
+			missing++;
+	}
+	if (other)
+		return false;
+	other = back->first;
+	struct step step = {.outer = at};
+	for (const struct node *element = original->first; element;
+		element = element->next, step.index++) {
+		if (other && same_digest(digest_of(element), digest_of(other)))
+			other = other->next;
+		else
+			keep_node(k, &step, element, false);
+	}
+	return true;
+}
+
+static bool holds_all(const struct node *const *taken, const struct node *back,
+	struct digest128 wanted, size_t *at)
+{
+	size_t index = 0;
+	NODE_EACH(element, back)
+	{
+		if (!taken[index] && same_digest(digest_of(element), wanted)) {
+			*at = index;
+			return true;
+		}
+		index++;
+	}
+	return false;
+}
+
+/* The same for a list whose order says nothing: those of a component are few. */
+static bool keep_members(struct keeping *k, const struct step *at, const struct node *original,
+	const struct node *back)
+{
+	enum { FEW = 64 };
+	const struct node *taken[FEW] = {0}, *missing[FEW];
+	size_t found = 0, index, count = 0;
+	if (original->count > FEW || back->count > FEW)
+		return false;
+	NODE_EACH(element, original)
+	{
+		if (holds_all(taken, back, digest_of(element), &index)) {
+			taken[index] = element;
+			found++;
+		} else {
+			missing[count++] = element;
+		}
+	}
+	if (found != back->count)
+		return false;
+	struct step step = {.outer = at, .name = STR("-")};
+	for (size_t i = 0; i < count; i++)
+		keep_node(k, &step, missing[i], false);
+	return true;
+}
+
+static void keep_object(struct keeping *k, const struct step *at, const struct node *original,
+	const struct node *back, const char *const *skipped);
+
+static void keep_member(struct keeping *k, const struct step *at, const struct node *original,
+	const struct node *back)
+{
+	static const char *const none[] = {NULL};
+	bool array = original->kind == NODE_ARRAY && back->kind == NODE_ARRAY;
+	if (same_digest(digest_of(original), digest_of(back)))
+		return;
+	if (original->kind == NODE_OBJECT && back->kind == NODE_OBJECT)
+		keep_object(k, at, original, back, none);
+	else if (!array ||
+		!(is_set(original->key) ? keep_members(k, at, original, back)
+					: keep_elements(k, at, original, back)))
+		keep_node(k, at, original, true);
+}
+
+static bool is_named(const char *const *names, struct str name)
+{
+	for (; *names; names++)
+		if (str_is(name, *names))
+			return true;
+	return false;
+}
+
+static void keep_object(struct keeping *k, const struct step *at, const struct node *original,
+	const struct node *back, const char *const *skipped)
+{
+	struct step step = {.outer = at};
+	NODE_EACH(member, original)
+	{
+		const struct node *other = value_member(back, member->key);
+		step.name = member->key;
+		if (is_named(skipped, member->key) ||
+			(member->kind == NODE_ARRAY && !member->first && !other))
+			continue;
+		if (other)
+			keep_member(k, &step, member, other);
+		else
+			keep_node(k, &step, member, false);
+	}
+	NODE_EACH(member, back)
+	{
+		step.name = member->key;
+		if (!is_named(skipped, member->key) && !value_member(original, member->key))
+			keep_value(k, &step, STR("null"), member, false);
+	}
+}
+
+void cross_keep(const struct crossing *c, struct node *holder, const char *type, struct str pointer,
+	const struct node *original, const struct node *back, const char *const *skipped)
+{
+	struct keeping k = {.c = c, .type = type, .pointer = pointer};
+	keep_object(&k, NULL, original, back, skipped);
+	if (k.entries.list.count)
+		carry_write(c->arena, holder, c->form, k.entries.list.items, k.entries.list.count,
+			c->date, false);
+	list_finish(&k.entries.list);
+}
+
+void cross_carry(const struct crossing *c, struct node *holder, const char *type, const char *at,
+	struct str pointer, const struct node *value)
+{
+	struct carried entry = {
+		.pointer = str_of(at), .value = value_text(c->arena, value), .family = c->from};
+	struct loss loss = {.pointer = pointer,
+		.field = str_of(type),
+		.value = entry.value,
+		.reason = arena_printf(c->arena, "%s has no field for it", c->title),
+		.outcome = LOSS_CARRIED};
+	carry_write(c->arena, holder, c->form, &entry, 1, c->date, false);
+	losses_add(c->losses, c->arena, loss);
+}
+
+/* Ways */
+
+static const struct way {
+	const struct spec *from, *to;
+	const char *source, *target, *title;
+	enum carry_form form;
+	struct node *(*make)(struct crossing *c, struct node *root);
+} ways[] = {
+	{&spec_cyclonedx, &spec_spdx2, cross_cyclonedx, cross_spdx2, "SPDX 2.3", CARRY_ANNOTATION,
+		cross_to_spdx2},
+	{&spec_spdx2, &spec_cyclonedx, cross_spdx2, cross_cyclonedx, "CycloneDX 1.7",
+		CARRY_PROPERTY, cross_from_spdx2},
+};
+
+struct node *cross(struct doc *doc, struct arena *arena, struct node *root, const struct spec *from,
+	const struct spec *to, struct losses *losses)
+{
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+		const struct way *way = &ways[i];
+		struct crossing c = {.doc = doc,
+			.arena = arena,
+			.losses = losses,
+			.from = way->source,
+			.to = way->target,
+			.title = way->title,
+			.form = way->form};
+		if (way->from == from && way->to == to)
+			return way->make(&c, root);
+	}
+	return NULL;
+}
