@@ -97,14 +97,10 @@ char *arena_bytes(struct arena *arena, size_t size)
 	return memory;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+void *arena_alloc_more(struct arena *arena, size_t size)
 {
-	if (arena->block) {
-		size_t skip = (size_t)(-(uintptr_t)arena->next & (ALIGNMENT - 1));
-		size_t room = (size_t)(arena->end - arena->next);
-		arena->next += skip < room ? skip : room;
-	}
 	/* A fresh block starts aligned, for its header's size is a multiple of the alignment. */
+	arena->next = arena->end;
 	return memset(arena_bytes(arena, size), 0, size);
 }
 

@@ -17,8 +17,9 @@ struct arena {
 	size_t total; /* bytes held, for limits and statistics */
 };
 
-/* Zeroed memory aligned for any type; align must be a power of two up to 16. */
-void *arena_alloc(struct arena *arena, size_t size);
+/* Zeroed memory aligned for any type. */
+static inline void *arena_alloc(struct arena *arena, size_t size);
+void *arena_alloc_more(struct arena *arena, size_t size); /* when that does not fit the block */
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
 struct str arena_str(struct arena *arena, struct str s); /* a copy, NUL-terminated behind its end */
 char *arena_cstr(struct arena *arena, struct str s); /* a NUL-terminated copy */
@@ -38,6 +39,18 @@ void arena_reset(struct arena *arena);
 void arena_finish(struct arena *arena);
 /* Takes over the other's memory: what lies there lives as long as this arena. */
 void arena_adopt(struct arena *arena, struct arena *other);
+
+static inline void *arena_alloc(struct arena *arena, size_t size)
+{
+	enum { ALIGNMENT = 16 };
+	size_t skip = (size_t)(-(uintptr_t)arena->next & (ALIGNMENT - 1));
+	size_t room = (size_t)(arena->end - arena->next);
+	if (!arena->next || room < skip || room - skip < size)
+		return arena_alloc_more(arena, size);
+	char *memory = arena->next + skip;
+	arena->next = memory + size;
+	return memset(memory, 0, size);
+}
 
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc_array((arena), (count), sizeof(type)))

@@ -25,8 +25,10 @@ static void key_add(struct key *key, struct str text)
 		text.len = room;
 		key->cut = true;
 	}
+	char *to = key->bytes + key->len;
 	for (size_t i = 0; i < text.len; i++)
-		key->bytes[key->len++] = ascii_lower(text.ptr[i]);
+		to[i] = ascii_lower(text.ptr[i]);
+	key->len += text.len;
 }
 
 static struct str key_str(const struct key *key, size_t len)
@@ -40,15 +42,16 @@ static bool key_visit_whole(
 	return !key->cut && visit(context, key_str(key, key->len), evidence);
 }
 
-/* The key and its beginnings that end before one of the separators, longest first; a beginning is
- * at least `least` bytes long. */
+/* The key and its beginnings that end before one of the (one or two) separators, longest first; a
+ * beginning is at least `least` bytes long. */
 static bool key_visit_ladder(const struct key *key, size_t least, const char *separators,
 	enum evidence_kind evidence, key_visit *visit, void *context)
 {
+	char one = separators[0], other = separators[1] ? separators[1] : one;
 	if (key_visit_whole(key, evidence, visit, context))
 		return true;
 	for (size_t at = key->len; at-- > least;)
-		if (strchr(separators, key->bytes[at]) &&
+		if ((key->bytes[at] == one || key->bytes[at] == other) &&
 			visit(context, key_str(key, at), evidence))
 			return true;
 	return false;
@@ -208,8 +211,9 @@ static bool keys_of_path(struct arena *arena, const struct purl *purl, enum evid
 	key_visit *visit, void *context)
 {
 	struct url url;
-	struct str text = arena_printf(arena, "https://%.*s%s%.*s", STR_ARG(purl->name_space),
-		purl->name_space.len ? "/" : "", STR_ARG(purl->name));
+	const struct str parts[] = {STR("https://"), purl->name_space,
+		purl->name_space.len ? STR("/") : STR_NONE, purl->name};
+	struct str text = arena_join(arena, parts, sizeof parts / sizeof *parts);
 	if (!url_parse(arena, text, &url))
 		return false;
 	/* The path itself, not only the repository: a package may lie deeper. */

@@ -326,10 +326,11 @@ static bool parse_scheme(struct parser *parser, struct str *rest)
 
 static void check_characters(struct parser *parser, struct str text)
 {
+	bool other = false;
 	for (size_t i = 0; i < text.len; i++)
-		if ((unsigned char)text.ptr[i] <= ' ' || (unsigned char)text.ptr[i] >= 0x7f)
-			fail(parser,
-				"a character that is no printable ASCII is not percent-encoded");
+		other |= (unsigned char)text.ptr[i] <= ' ' || (unsigned char)text.ptr[i] >= 0x7f;
+	if (other)
+		fail(parser, "a character that is no printable ASCII is not percent-encoded");
 }
 
 static void parse_qualifiers(struct parser *parser, struct str text)

@@ -3,8 +3,6 @@
  */
 #include "model/purl_types.h"
 
-#include <stdlib.h>
-
 /* "^[a-p]{32}$", and a version of one to four numbers. */
 static const char *check_chrome_extension(const struct purl *purl)
 {
@@ -51,7 +49,7 @@ static unsigned rules_mlflow(const struct purl *purl)
 	return str_find(url, STR("databricks")) != STR_NPOS ? FOLD_NAME : 0;
 }
 
-/* Sorted by name. One row departs from its definition: that of golang requires a namespace, but
+/* One row departs from its definition: that of golang requires a namespace, but
  * modules of one segment exist ("go.opencensus.io", the packages of the standard library), and
  * every generator writes them. */
 static const struct purl_type types[] = {
@@ -101,15 +99,10 @@ static const struct purl_type types[] = {
 
 static const struct purl_type unknown = {"", NAMESPACE_OPTIONAL, 0};
 
-static int compare(const void *key, const void *item)
-{
-	const struct purl_type *type = item;
-	return str_compare(*(const struct str *)key, str_of(type->name));
-}
-
 const struct purl_type *purl_type_find(struct str name)
 {
-	const struct purl_type *type =
-		bsearch(&name, types, sizeof types / sizeof *types, sizeof *types, compare);
-	return type ? type : &unknown;
+	for (size_t i = 0; name.len && i < sizeof types / sizeof *types; i++)
+		if (types[i].name[0] == name.ptr[0] && str_is(name, types[i].name))
+			return &types[i];
+	return &unknown;
 }

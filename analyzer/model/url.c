@@ -255,7 +255,7 @@ static void find_owner(struct address *address)
 		struct str path = address->url->path, label = STR_NONE;
 		bool pages = forge->layout == PAGES || forge->layout == PROJECT_PAGES;
 		/* The rows are many and the hosts too: most end here. */
-		if (host.len < forge->host.len ||
+		if (host.len < forge->host.len || (!pages && host.len != forge->host.len) ||
 			host.ptr[host.len - forge->host.len] != forge->host.ptr[0] ||
 			(!pages && !may_begin(path, forge->prefix)))
 			continue;

@@ -123,7 +123,29 @@ static bool all_of(struct str text, bool (*good)(char c))
 
 static bool is_hex(char c)
 {
-	return ascii_hex_value(c) >= 0;
+	static const bool digits[UINT8_MAX + 1] = {['0'] = 1,
+		['1'] = 1,
+		['2'] = 1,
+		['3'] = 1,
+		['4'] = 1,
+		['5'] = 1,
+		['6'] = 1,
+		['7'] = 1,
+		['8'] = 1,
+		['9'] = 1,
+		['a'] = 1,
+		['b'] = 1,
+		['c'] = 1,
+		['d'] = 1,
+		['e'] = 1,
+		['f'] = 1,
+		['A'] = 1,
+		['B'] = 1,
+		['C'] = 1,
+		['D'] = 1,
+		['E'] = 1,
+		['F'] = 1};
+	return digits[(unsigned char)c];
 }
 
 static bool is_uri_character(char c)

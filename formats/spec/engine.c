@@ -112,8 +112,8 @@ static void read_object(struct reader *r, const struct scope *outer, const struc
 	struct record record = {0};
 	scope.deferred = false;
 	role_enter(r, &scope, &record, field, object);
-	read_members(r, field->type, object, &scope);
-	if (scope.own && scope.component != outer->component) {
+	bool left = read_members(r, field->type, object, &scope);
+	if (left && scope.own && scope.component != outer->component) {
 		scope.deferred = true;
 		read_members(r, field->type, object, &scope);
 		scope.deferred = false;
@@ -219,13 +219,20 @@ static uint64_t member_bit(const struct spec_type *type, const struct field *fie
 	return index < 64 ? (uint64_t)1 << index : 0;
 }
 
-static void report_missing(struct reader *r, const struct spec_type *type, uint64_t seen,
+static uint64_t required_members(const struct reader *r, const struct spec_type *type)
+{
+	uint64_t required = 0;
+	for (size_t i = 0; i < type->count && i < 64; i++)
+		if (is_required(r, &type->fields[i]) && in_version(r, &type->fields[i]))
+			required |= (uint64_t)1 << i;
+	return required;
+}
+
+static void report_missing(struct reader *r, const struct spec_type *type, uint64_t missing,
 	size_t offset, const char *const *except)
 {
-	for (size_t i = 0; i < type->count && i < 64; i++) {
-		const struct field *field = &type->fields[i];
-		if ((seen >> i & 1) || !is_required(r, field) || !in_version(r, field))
-			continue;
+	for (; missing; missing &= missing - 1) {
+		const struct field *field = &type->fields[__builtin_ctzll(missing)];
 		bool excepted = false;
 		for (const char *const *name = except; name && *name; name++)
 			excepted |= strcmp(*name, field->name) == 0;
@@ -268,13 +275,45 @@ static void check_alternatives(
 			type->name, type->exclusive);
 }
 
-void read_members(struct reader *r, const struct spec_type *type, const struct node *object,
+/* Types */
+
+static struct type_memo *memo_of(struct reader *r, const struct spec_type *type)
+{
+	size_t slot = (uintptr_t)type / sizeof *type % TYPE_MEMO;
+	struct type_memo *memo = &r->types[slot];
+	if (memo->type != type || memo->version != r->version)
+		*memo = (struct type_memo){
+			.type = type, .version = r->version, .required = required_members(r, type)};
+	return memo;
+}
+
+static const struct field *member_field(struct type_memo *memo, struct str name)
+{
+	size_t slot = 0;
+	if (name.len)
+		slot = (name.len * 5 + (unsigned char)name.ptr[0] * 3u +
+			       (unsigned char)name.ptr[name.len - 1]) %
+			FIELD_MEMO;
+	const struct field *field = memo->fields[slot];
+	if (field && field->length == name.len && memcmp(field->name, name.ptr, name.len) == 0)
+		return field;
+	field = spec_field(memo->type, name);
+	if (field)
+		memo->fields[slot] = field;
+	return field;
+}
+
+bool read_members(struct reader *r, const struct spec_type *type, const struct node *object,
 	const struct scope *scope)
 {
+	struct type_memo *memo = memo_of(r, type);
 	uint64_t seen = 0;
+	bool left = false;
 	NODE_EACH(member, object)
 	{
-		const struct field *field = spec_field(type, member->key);
+		if (memo->type != type) /* an object inside has taken the place */
+			memo = memo_of(r, type);
+		const struct field *field = member_field(memo, member->key);
 		if (!field) {
 			if (!scope->deferred)
 				report_unknown(r, type, member);
@@ -285,12 +324,15 @@ void read_members(struct reader *r, const struct spec_type *type, const struct n
 			report_version(r, field, member);
 		if (role_is_nested(scope, field) == scope->deferred)
 			read_value(r, scope, field, member);
+		else
+			left = true;
 	}
 	if (scope->deferred || r->judge)
-		return;
-	report_missing(r, type, seen, object->start, NULL);
+		return left;
+	report_missing(r, type, memo_of(r, type)->required & ~seen, object->start, NULL);
 	if (type->min_members || type->exclusive)
 		check_alternatives(r, type, object);
+	return left;
 }
 
 /* The document */
@@ -558,7 +600,8 @@ static void finish_document(struct reader *r)
 			r->spec->title, STR_ARG(version_text(r, r->spec->first, first)),
 			STR_ARG(version_text(r, r->spec->newest, newest)));
 	} else if (!r->judge) {
-		report_missing(r, r->spec->root, r->seen, 0, r->spec->lists);
+		report_missing(r, r->spec->root, required_members(r, r->spec->root) & ~r->seen, 0,
+			r->spec->lists);
 	}
 	role_finish(r);
 	bom_resolve(r->bom);

@@ -33,7 +33,15 @@ struct target { /* one of several references in an object (dependsOn) */
 	bool provides;
 };
 
-enum { VALUE_MEMO = 64, PATTERN_MEMO = 32 };
+enum { VALUE_MEMO = 64, PATTERN_MEMO = 32, TYPE_MEMO = 64, FIELD_MEMO = 32 };
+
+/* What was found out about a type before: many objects are of few types. */
+struct type_memo {
+	const struct spec_type *type;
+	uint8_t version;
+	uint64_t required; /* rows that must be there in that version */
+	const struct field *fields[FIELD_MEMO]; /* by their names */
+};
 
 struct judge;
 
@@ -53,6 +61,7 @@ struct reader {
 		const struct spec_values *of;
 		const struct spec_value *value;
 	} memo[VALUE_MEMO];
+	struct type_memo types[TYPE_MEMO];
 	struct { /* compiled patterns of fields, filled from the front */
 		const char *pattern;
 		regex_t regex;
@@ -61,8 +70,8 @@ struct reader {
 	struct judge *judge; /* NULL: the document is only read */
 };
 
-/* engine.c */
-void read_members(struct reader *r, const struct spec_type *type, const struct node *object,
+/* engine.c: true when members are left for the second pass. */
+bool read_members(struct reader *r, const struct spec_type *type, const struct node *object,
 	const struct scope *scope);
 
 /* check.c: reports what is wrong with a scalar beyond its kind. */
