@@ -1,12 +1,6 @@
 #include "spec/judge.h"
 #include "syntax/xml.h"
 
-/* The judge reports on its own, and more: then the engine's checks are silent. */
-static bool silent(struct reader *r, enum diag_id id)
-{
-	return r->judge || diag_full(r->doc, id);
-}
-
 /* Kinds */
 
 static bool kind_fits(const struct field *field, const struct node *value)
@@ -96,7 +90,7 @@ static const char *element_of(bool element)
 static void report_kind(struct reader *r, enum diag_id id, const struct field *field,
 	const struct node *value, bool element, const char *then)
 {
-	if (silent(r, id))
+	if (reader_silent(r, id))
 		return;
 	diag(r->doc, id, value->start, "%s%s is %s; %s asks for %s%s", element_of(element),
 		field->name, node_kind_name(value), version_name(r),
@@ -148,7 +142,7 @@ static void read_single(struct reader *r, const struct scope *scope, const struc
 	const struct node *value, bool element)
 {
 	if (value->kind == NODE_NULL) {
-		if (!silent(r, DIAG_WRONG_VALUE))
+		if (!reader_silent(r, DIAG_WRONG_VALUE))
 			diag(r->doc, DIAG_WRONG_VALUE, value->start,
 				"%s%s is null, which counts as absent", element_of(element),
 				field->name);
@@ -194,7 +188,7 @@ static void read_value(struct reader *r, const struct scope *scope, const struct
 static void report_unknown(
 	struct reader *r, const struct spec_type *type, const struct node *member)
 {
-	if (r->version <= type->open || silent(r, DIAG_UNKNOWN_MEMBER))
+	if (r->version <= type->open || reader_silent(r, DIAG_UNKNOWN_MEMBER))
 		return;
 	diag(r->doc, DIAG_UNKNOWN_MEMBER, member->key_start, "%s is not defined for %s in %s",
 		diag_quote(r->doc, member->key), type->name, version_name(r));
@@ -206,120 +200,30 @@ static void report_version(struct reader *r, const struct field *field, const st
 	uint8_t since = r->xml && field->xml_since ? field->xml_since : field->since;
 	bool later = r->version < since;
 	uint8_t version = later ? since : field->until;
-	if (silent(r, DIAG_WRONG_VERSION_MEMBER))
+	if (reader_silent(r, DIAG_WRONG_VERSION_MEMBER))
 		return;
 	diag(r->doc, DIAG_WRONG_VERSION_MEMBER, member->key_start,
 		"%s exists %s version %.*s, not in %s", field->name, later ? "since" : "until",
 		STR_ARG(version_text(r, version, text)), version_name(r));
 }
 
-static uint64_t member_bit(const struct spec_type *type, const struct field *field)
-{
-	size_t index = (size_t)(field - type->fields);
-	return index < 64 ? (uint64_t)1 << index : 0;
-}
-
-static uint64_t required_members(const struct reader *r, const struct spec_type *type)
-{
-	uint64_t required = 0;
-	for (size_t i = 0; i < type->count && i < 64; i++)
-		if (is_required(r, &type->fields[i]) && in_version(r, &type->fields[i]))
-			required |= (uint64_t)1 << i;
-	return required;
-}
-
-static void report_missing(struct reader *r, const struct spec_type *type, uint64_t missing,
-	size_t offset, const char *const *except)
-{
-	for (; missing; missing &= missing - 1) {
-		const struct field *field = &type->fields[__builtin_ctzll(missing)];
-		bool excepted = false;
-		for (const char *const *name = except; name && *name; name++)
-			excepted |= strcmp(*name, field->name) == 0;
-		if (excepted || silent(r, DIAG_MISSING_MEMBER))
-			continue;
-		diag(r->doc, DIAG_MISSING_MEMBER, offset, "%s lacks %s, which %s requires",
-			type->name, field->name, version_name(r));
-	}
-}
-
-/* How many of the members named in a list separated by spaces are there. */
-static size_t members_named(const struct node *object, struct str names)
-{
-	size_t found = 0;
-	while (names.ptr) {
-		struct str name = str_cut(&names, ' ');
-		for (const struct node *member = object->first; member; member = member->next)
-			if (str_eq(member->key, name)) {
-				found++;
-				break;
-			}
-	}
-	return found;
-}
-
-static void check_alternatives(
-	struct reader *r, const struct spec_type *type, const struct node *object)
-{
-	struct str groups = str_of(type->min_members), exclusive = str_of(type->exclusive);
-	while (groups.ptr) {
-		struct str group = str_cut(&groups, ';');
-		if (members_named(object, group) == 0 && !silent(r, DIAG_MISSING_MEMBER))
-			diag(r->doc, DIAG_MISSING_MEMBER, object->start,
-				"%s has none of these members, of which it must have one: %.*s",
-				type->name, STR_ARG(group));
-	}
-	if (exclusive.ptr && members_named(object, exclusive) > 1 && !silent(r, DIAG_WRONG_VALUE))
-		diag(r->doc, DIAG_WRONG_VALUE, object->start,
-			"%s has more than one of these members, of which it may have one: %s",
-			type->name, type->exclusive);
-}
-
-/* Types */
-
-static struct type_memo *memo_of(struct reader *r, const struct spec_type *type)
-{
-	size_t slot = (uintptr_t)type / sizeof *type % TYPE_MEMO;
-	struct type_memo *memo = &r->types[slot];
-	if (memo->type != type || memo->version != r->version)
-		*memo = (struct type_memo){
-			.type = type, .version = r->version, .required = required_members(r, type)};
-	return memo;
-}
-
-static const struct field *member_field(struct type_memo *memo, struct str name)
-{
-	size_t slot = 0;
-	if (name.len)
-		slot = (name.len * 5 + (unsigned char)name.ptr[0] * 3u +
-			       (unsigned char)name.ptr[name.len - 1]) %
-			FIELD_MEMO;
-	const struct field *field = memo->fields[slot];
-	if (field && field->length == name.len && memcmp(field->name, name.ptr, name.len) == 0)
-		return field;
-	field = spec_field(memo->type, name);
-	if (field)
-		memo->fields[slot] = field;
-	return field;
-}
-
 bool read_members(struct reader *r, const struct spec_type *type, const struct node *object,
 	const struct scope *scope)
 {
-	struct type_memo *memo = memo_of(r, type);
+	struct type_memo *memo = members_memo(r, type);
 	uint64_t seen = 0;
 	bool left = false;
 	NODE_EACH(member, object)
 	{
 		if (memo->type != type) /* an object inside has taken the place */
-			memo = memo_of(r, type);
-		const struct field *field = member_field(memo, member->key);
+			memo = members_memo(r, type);
+		const struct field *field = members_field(memo, member->key);
 		if (!field) {
 			if (!scope->deferred)
 				report_unknown(r, type, member);
 			continue;
 		}
-		seen |= member_bit(type, field);
+		seen |= members_bit(type, field);
 		if (!scope->deferred && !in_version(r, field))
 			report_version(r, field, member);
 		if (role_is_nested(scope, field) == scope->deferred)
@@ -329,9 +233,10 @@ bool read_members(struct reader *r, const struct spec_type *type, const struct n
 	}
 	if (scope->deferred || r->judge)
 		return left;
-	report_missing(r, type, memo_of(r, type)->required & ~seen, object->start, NULL);
+	members_report_missing(
+		r, type, members_memo(r, type)->required & ~seen, object->start, NULL);
 	if (type->min_members || type->exclusive)
-		check_alternatives(r, type, object);
+		members_check_alternatives(r, type, object);
 	return left;
 }
 
@@ -348,7 +253,7 @@ static const struct field *root_field(struct reader *r, const struct node *membe
 	uint64_t bit;
 	if (!field)
 		return NULL;
-	bit = member_bit(r->spec->root, field);
+	bit = members_bit(r->spec->root, field);
 	if (!(r->seen & bit) && !in_version(r, field))
 		report_version(r, field, member);
 	r->seen |= bit;
@@ -391,7 +296,7 @@ static void read_root_member(struct reader *r, const struct node *member)
 
 static void read_wrapped(struct reader *r, const struct node *wrapper)
 {
-	if (!silent(r, DIAG_UNKNOWN_MEMBER))
+	if (!reader_silent(r, DIAG_UNKNOWN_MEMBER))
 		diag(r->doc, DIAG_UNKNOWN_MEMBER, wrapper->key_start,
 			"the document is inside of a member %s; it was read from there",
 			diag_quote(r->doc, wrapper->key));
@@ -434,7 +339,7 @@ static void read_xml_version(struct reader *r, const struct node *root)
 		diag(r->doc, DIAG_WRONG_VALUE, root->start,
 			"the namespace is %s; the specification's begins with http://",
 			diag_quote(r->doc, root->ns));
-	r->seen |= member_bit(r->spec->root, field);
+	r->seen |= members_bit(r->spec->root, field);
 	role_scalar(r, &scope, field, &value);
 }
 
@@ -600,8 +505,8 @@ static void finish_document(struct reader *r)
 			r->spec->title, STR_ARG(version_text(r, r->spec->first, first)),
 			STR_ARG(version_text(r, r->spec->newest, newest)));
 	} else if (!r->judge) {
-		report_missing(r, r->spec->root, required_members(r, r->spec->root) & ~r->seen, 0,
-			r->spec->lists);
+		members_report_missing(r, r->spec->root,
+			members_required(r, r->spec->root) & ~r->seen, 0, r->spec->lists);
 	}
 	role_finish(r);
 	bom_resolve(r->bom);

@@ -74,6 +74,25 @@ struct reader {
 bool read_members(struct reader *r, const struct spec_type *type, const struct node *object,
 	const struct scope *scope);
 
+/* The judge reports on its own, and more: then the engine's checks are silent. */
+static inline bool reader_silent(struct reader *r, enum diag_id id)
+{
+	return r->judge || diag_full(r->doc, id);
+}
+
+/* members.c: what is known of a type's members; a bit for each of its first 64 rows. */
+uint64_t members_bit(const struct spec_type *type, const struct field *field);
+uint64_t members_required(const struct reader *r, const struct spec_type *type);
+/* Reports members that are not there, but for those of these names (ends with NULL; may be NULL). */
+void members_report_missing(struct reader *r, const struct spec_type *type, uint64_t missing,
+	size_t offset, const char *const *except);
+/* Of some members one must be there, of others not more than one may be. */
+void members_check_alternatives(
+	struct reader *r, const struct spec_type *type, const struct node *object);
+/* Valid until that of another type is asked for. */
+struct type_memo *members_memo(struct reader *r, const struct spec_type *type);
+const struct field *members_field(struct type_memo *memo, struct str name);
+
 /* check.c: reports what is wrong with a scalar beyond its kind. */
 void check_value(struct reader *r, const struct field *field, const struct node *value);
 /* The parts of it that judging shares. */
