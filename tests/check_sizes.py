@@ -19,6 +19,7 @@ TABLES = {
     "formats/spec/spdx3_tables.c": "classes and properties of SPDX 3",
     "analyzer/model/url_tables.c": "forges, public suffixes, mailbox domains",
     "analyzer/model/name_tables.c": "legal forms of organisations",
+    "analyzer/model/name_words.c": "common words in names",
 }
 
 
