@@ -212,17 +212,20 @@ static struct str join_forms(struct arena *arena, struct forms *forms)
 	return forms->count ? join(arena, &words) : STR_NONE;
 }
 
+struct str name_fold(struct arena *arena, struct str name)
+{
+	bool ascii = str_is_ascii(name);
+	struct str text = to_words(arena, ascii ? name : unicode_fold(arena, name));
+	if (str_is_ascii(text))
+		return text;
+	struct words words = fold_homoglyphs(arena, text);
+	return join(arena, &words); /* in one text again, as find_form wants it */
+}
+
 struct str name_normalize(struct arena *arena, struct str name, struct str *legal)
 {
 	struct forms forms = {.count = 0};
-	bool ascii = str_is_ascii(name);
-	struct str text = to_words(arena, ascii ? name : unicode_fold(arena, name));
-	struct words words;
-	if (!str_is_ascii(text)) {
-		words = fold_homoglyphs(arena, text);
-		text = join(arena, &words); /* in one text again, as find_form wants it */
-	}
-	words = split(arena, text);
+	struct words words = split(arena, name_fold(arena, name));
 	strip_end(&words, &forms);
 	strip_front(&words, &forms);
 	strip_inside(&words, &forms);

@@ -14,6 +14,9 @@
  */
 struct str name_normalize(struct arena *arena, struct str name, struct str *legal);
 
+/* The same words with the legal forms among them. */
+struct str name_fold(struct arena *arena, struct str name);
+
 /* The words of a name in normal form: split at spaces, punctuation, digits' borders and camel case:
  * "KasperskyLab-hexa_ui2" -> kaspersky lab hexa ui 2. A run of Chinese, Japanese or Korean writing is
  * one word. Visits each; false from the callback stops. The words live in the arena or in `name`.

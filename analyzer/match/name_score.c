@@ -1,0 +1,73 @@
+#include "match/name_score.h"
+
+const char *name_grade_name(enum name_grade grade)
+{
+	static const char *const names[] = {"different", "possible", "similar", "same"};
+	return names[grade];
+}
+
+/* Factors in thousandths. */
+static const uint16_t legal_factors[] = {
+	[LEGAL_SAME] = 1000,
+	[LEGAL_TRANSLATED] = 1000,
+	[LEGAL_ONE] = 990,
+	[LEGAL_OTHER] = 930,
+};
+
+static const uint16_t writing_factors[] = {
+	[WRITING_PLAIN] = 1000,
+	[WRITING_LATIN] = 1000,
+	[WRITING_SHORT] = 1000,
+	[WRITING_DIGITS] = 980,
+	[WRITING_TURNED] = 980,
+	[WRITING_LOOKALIKE] = 980,
+};
+
+enum { ORDER_FACTOR = 980 };
+
+/* Typos are believed in long names only, and only where another rare word is the same, or the word
+ * itself is long. */
+static bool typos_believed(
+	const struct alignment *alignment, const struct name_tokens *a, const struct name_tokens *b)
+{
+	enum { NAME_LETTERS = 11, WORD_LETTERS = 11, WEIGHT = 300 };
+	bool supported = false, long_words = true;
+	if (!alignment->typos)
+		return true;
+	for (size_t i = 0; i < alignment->count; i++) {
+		const struct name_pair *pair = &alignment->pairs[i];
+		supported |= pair->kind != PAIR_TYPO && a->items[pair->a].weight >= WEIGHT;
+		long_words &= pair->kind != PAIR_TYPO || a->items[pair->a].text.len >= WORD_LETTERS;
+	}
+	return a->letters >= NAME_LETTERS && b->letters >= NAME_LETTERS &&
+		(supported || long_words);
+}
+
+static enum name_grade grade_of(const struct name_score *score, const struct name_tokens *a,
+	const struct name_tokens *b, unsigned threshold)
+{
+	const struct alignment *alignment = &score->alignment;
+	bool whole = alignment->ordered && !alignment->typos && alignment->score >= 980;
+	bool distinctive =
+		name_distinctiveness(a) >= DISTINCTIVE && name_distinctiveness(b) >= DISTINCTIVE;
+	if (!typos_believed(alignment, a, b) || !a->count || !b->count)
+		return NAME_DIFFERENT;
+	if (!distinctive)
+		return whole && score->legal != LEGAL_OTHER ? NAME_POSSIBLE : NAME_DIFFERENT;
+	if (score->score < threshold)
+		return NAME_DIFFERENT;
+	return alignment->same && score->legal != LEGAL_OTHER ? NAME_SAME : NAME_SIMILAR;
+}
+
+void name_score(struct name_score *score, const struct writing *a,
+	const struct name_tokens *a_tokens, const struct writing *b,
+	const struct name_tokens *b_tokens, unsigned threshold)
+{
+	bool fuzzy = a_tokens->whole && b_tokens->whole;
+	name_align(&score->alignment, a_tokens, b_tokens, fuzzy);
+	score->legal = (uint8_t)legal_compare(a, b);
+	uint64_t product = (uint64_t)score->alignment.score * legal_factors[score->legal] *
+		writing_factors[a->kind] * (score->alignment.ordered ? 1000 : ORDER_FACTOR);
+	score->score = (uint16_t)(product / 1000000000);
+	score->grade = (uint8_t)grade_of(score, a_tokens, b_tokens, threshold);
+}
