@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "base/wrap.h"
 #include "commands/options.h"
+#include "commands/policy_lists.h"
 #include "commands/policy_test.h"
 #include "commands/results.h"
 #include "commands/settings.h"
@@ -346,6 +347,13 @@ static const struct verb verbs[] = {
 		"use) are sound; every error is told with its place"},
 	{"test", "test [FOLDER...]",
 		"whether the examples that the policies carry come out as they say"},
+	{"import", "import FILE... -o COMPILED",
+		"read authorities' lists of parties, and compile them into one file for --list; "
+		"nothing is written when one of them is wrong"},
+	{"status", "status [COMPILED...]",
+		"of which date the policies and lists in use are, or the lists of these files"},
+	{"diff", "diff OLD NEW [BOM...]",
+		"what an edition of compiled lists changes, and in these bills of materials"},
 	{0},
 };
 
@@ -360,7 +368,7 @@ static int check_words(const struct arguments *arguments)
 	size_t count = arguments->operands.count;
 	const char *verb = count ? arguments->operands.items[0] : NULL;
 	if (!verb)
-		return usage("say list, show ID, check or test");
+		return usage("say list, show ID, check, test, import, status or diff");
 	if (strcmp(verb, "list") == 0)
 		return count == 1 ? EXIT_OK : usage("list takes no operand");
 	if (strcmp(verb, "show") == 0)
@@ -368,7 +376,7 @@ static int check_words(const struct arguments *arguments)
 	if (strcmp(verb, "check") == 0 || strcmp(verb, "test") == 0)
 		return EXIT_OK;
 	struct arena scratch = {0};
-	message("policy: \"%s\" is none of list, show, check, test%s", verb,
+	message("policy: \"%s\" is none of list, show, check, test, import, status, diff%s", verb,
 		suggestion(&scratch, str_of(verb), verb_at, NULL));
 	arena_finish(&scratch);
 	return EXIT_USAGE;
@@ -407,6 +415,8 @@ static int run_with(
 
 static int run(const struct arguments *arguments)
 {
+	if (arguments->operands.count && policy_lists_has(arguments->operands.items[0]))
+		return policy_lists_run(arguments);
 	struct settings settings = {0};
 	struct policies policies = {0};
 	int code = run_with(&settings, &policies, arguments);
@@ -415,20 +425,43 @@ static int run(const struct arguments *arguments)
 	return code;
 }
 
-static const struct option options[] = {OPTIONS_POLICY{0}};
+static const struct option options[] = {
+	{.name = "output", .letter = 'o', .argument = "FILE", .help = "import: the compiled file"},
+	{.name = "edition",
+		.argument = "DATE",
+		.help = "import: of which date lists are that do not say it themselves"},
+	{.name = "list-id",
+		.argument = "ID",
+		.help = "import: the list that the files are, when it is not the format's own"},
+	{.name = "columns",
+		.argument = "MAP",
+		.help = "import: the columns of a table of one's own: name=Company,id=No,country=3 "
+			"(id, name, aliases, native, kind, program, country, from, to, citation, "
+			"url, site; numbers when there is no header)"},
+	{.name = "as-of",
+		.argument = "DATE",
+		.environment = "BOMSCREEN_AS_OF",
+		.help = "status, diff: the day by which ages and verdicts are told; by default "
+			"today "
+			"(UTC)"},
+	OPTIONS_LISTS OPTIONS_POLICY OPTIONS_TALK{0},
+};
 
 static const struct example examples[] = {
 	{"bomscreen policy list", "What is there?"},
 	{"bomscreen policy show far-52.204-23 kaspersky",
 		"What the rule says, and what is known about whom it names."},
 	{"bomscreen policy check my-policies/", "Are these files sound?"},
+	{"bomscreen policy import sdn.csv add.csv alt.csv --edition 2026-11-20 -o ofac.bsl",
+		"Compile the SDN list for --list."},
+	{"bomscreen policy status --max-age 7 ofac.bsl", "Is it of this week? (exit 5: no)"},
 	{0},
 };
 
 const struct command command_policy = {
 	.name = "policy",
-	.summary = "list, show and check policies",
-	.synopsis = "policy list|show|check|test [OPTION...] [ID|FOLDER...]",
+	.summary = "list, show and check policies; import lists",
+	.synopsis = "policy list|show|check|test|import|status|diff [OPTION...] [ID|FOLDER|FILE...]",
 	.description =
 		"A policy says who is restricted, by which measure, since when and how far; a "
 		"bundle chooses among the policies.",

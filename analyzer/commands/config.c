@@ -39,7 +39,8 @@ static const struct shape shapes[] = {
 	{"fail_on", SHAPE_WORD, false, word_fail_on},
 	{"severities", SHAPE_OBJECT},
 	{"extends", SHAPE_ANY},
-	{"lists", SHAPE_ANY},
+	{"lists", SHAPE_TEXTS},
+	{"list_rules", SHAPE_TEXTS},
 	{"waivers", SHAPE_TEXT},
 	{0},
 };
@@ -114,6 +115,14 @@ static bool read_members(struct settings *settings, struct doc *doc, const struc
 	NODE_EACH(element, node_get(root, "policies"))
 	{
 		list_push(&settings->policies, path_of(settings, doc, element->text));
+	}
+	NODE_EACH(element, node_get(root, "lists"))
+	{
+		list_push(&settings->lists, path_of(settings, doc, element->text));
+	}
+	NODE_EACH(element, node_get(root, "list_rules"))
+	{
+		list_push(&settings->list_rules, arena_cstr(&settings->arena, element->text));
 	}
 	if (node_get(root, "waivers"))
 		settings->waivers = path_of(settings, doc, node_string(root, "waivers"));

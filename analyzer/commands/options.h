@@ -40,6 +40,24 @@ const char *value_command(size_t index);
 			.help = "colour: auto (on a terminal, unless NO_COLOR is set), always, "   \
 				"never"},
 
+/* Which imported lists, and how they are used. */
+#define OPTIONS_LISTS                                                                              \
+	{.name = "list",                                                                           \
+		.argument = "FILE",                                                                \
+		.repeats = true,                                                                   \
+		.environment = "BOMSCREEN_LIST",                                                   \
+		.help = "compare suppliers with this compiled list, too (bomscreen policy "        \
+			"import)"},                                                                \
+		{.name = "list-rule",                                                              \
+			.argument = "RULE",                                                        \
+			.repeats = true,                                                           \
+			.help = "how a list is used: LIST:threshold=0.95,tier=review,"             \
+				"kinds=organisation+person (LIST: an id, or * for all)"},          \
+		{.name = "max-age",                                                                \
+			.argument = "DAYS",                                                        \
+			.environment = "BOMSCREEN_MAX_AGE",                                        \
+			.help = "refuse lists that are older (exit 5)"},
+
 /* Which policies, and where the settings come from. */
 #define OPTIONS_POLICY                                                                             \
 	{.name = "policy",                                                                         \
@@ -66,7 +84,7 @@ const char *value_command(size_t index);
 			.value = value_scope,                                                      \
 			.help = "whom the measures have to address, when not the bundle's own: "   \
 				"federal-agency, contractor, us-person, ic"},                      \
-		OPTIONS_POLICY{.name = "fail-on",                                                  \
+		OPTIONS_POLICY OPTIONS_LISTS{.name = "fail-on",                                    \
 			.argument = "VERDICT",                                                     \
 			.environment = "BOMSCREEN_FAIL_ON",                                        \
 			.value = value_fail_on,                                                    \

@@ -4,10 +4,12 @@
 #include <unistd.h>
 
 #include "commands/config.h"
+#include "match/lists.h"
 
 static void set_defaults(struct settings *settings)
 {
-	*settings = (struct settings){.fail_on = VERDICT_PROHIBITED, .as_of = date_today()};
+	*settings = (struct settings){
+		.fail_on = VERDICT_PROHIBITED, .as_of = date_today(), .max_age = -1};
 	for (size_t id = 0; id < DIAG_COUNT; id++)
 		settings->severities[id] = diag_kinds[id].reading;
 }
@@ -57,6 +59,28 @@ static bool read_configuration(struct settings *settings, const struct arguments
 	return !path || config_read(settings, path);
 }
 
+/* Lists and rules of the command line come behind those of the configuration. */
+static bool read_lists(struct settings *settings, const struct arguments *arguments)
+{
+	const char *days = argument_value(arguments, "max-age");
+	uint64_t age;
+	for (size_t i = 0; i < arguments->list.count; i++) {
+		const struct argument *argument = &arguments->list.items[i];
+		if (strcmp(argument->option->name, "list") == 0)
+			list_push(&settings->lists, argument->value);
+		if (strcmp(argument->option->name, "list-rule") == 0)
+			list_push(&settings->list_rules, argument->value);
+	}
+	if (!days)
+		return true;
+	if (!str_to_u64(str_of(days), 100000, &age)) {
+		message("--max-age: \"%s\" is no number of days", days);
+		return false;
+	}
+	settings->max_age = (int64_t)age;
+	return true;
+}
+
 static void read_policies(struct settings *settings, const struct arguments *arguments)
 {
 	if (argument_given(arguments, "policy"))
@@ -94,7 +118,8 @@ static bool read_arguments(struct settings *settings, const struct arguments *ar
 	if (argument_given(arguments, "waivers"))
 		settings->waivers = argument_value(arguments, "waivers");
 	read_values(settings, arguments);
-	return read_date(settings, argument_value(arguments, "as-of"));
+	return read_lists(settings, arguments) &&
+		read_date(settings, argument_value(arguments, "as-of"));
 }
 
 bool settings_read(struct settings *settings, const struct arguments *arguments)
@@ -121,6 +146,8 @@ bool settings_read_given(
 void settings_finish(struct settings *settings)
 {
 	list_finish(&settings->policies);
+	list_finish(&settings->lists);
+	list_finish(&settings->list_rules);
 	list_finish(&settings->own);
 	arena_finish(&settings->arena);
 }
@@ -136,6 +163,47 @@ struct message_style settings_style(const struct settings *settings)
 		.colour = settings->colour_err};
 }
 
+static bool open_lists(const struct settings *settings, struct lists *lists)
+{
+	struct str error = STR_NONE;
+	for (size_t i = 0; i < settings->lists.count; i++)
+		if (!lists_add(lists, settings->lists.items[i], &error)) {
+			message("%s: %.*s", settings->lists.items[i], STR_ARG(error));
+			return false;
+		}
+	for (size_t i = 0; i < settings->list_rules.count; i++)
+		if (!lists_rule(lists, str_of(settings->list_rules.items[i]), &error)) {
+			message("%.*s", STR_ARG(error));
+			return false;
+		}
+	return true;
+}
+
+/* None is older than was allowed, and of each it is known how old it is. */
+bool settings_check_ages(const struct settings *settings, const struct policies *policies)
+{
+	const struct lists *lists = policies->lists;
+	bool good = true;
+	for (size_t i = 0; lists && settings->max_age >= 0 && i < lists->uses.count; i++) {
+		const struct list_use *use = &lists->uses.items[i];
+		int64_t age = (int64_t)settings->as_of - use->edition;
+		if (use->tier == TIER_OFF || age <= settings->max_age)
+			continue;
+		message("the list %.*s is %lld days old; --max-age allows %lld", STR_ARG(use->id),
+			(long long)age, (long long)settings->max_age);
+		good = false;
+	}
+	return good;
+}
+
+bool settings_load_lists(const struct settings *settings, struct policies *policies)
+{
+	if (!settings->lists.count && !settings->list_rules.count)
+		return true;
+	policies->lists = ARENA_NEW(&policies->arena, struct lists);
+	return open_lists(settings, policies->lists);
+}
+
 bool settings_load_policies(const struct settings *settings, struct policies *policies)
 {
 	struct message_style style = settings_style(settings);
@@ -146,7 +214,7 @@ bool settings_load_policies(const struct settings *settings, struct policies *po
 		struct doc *doc = policies->docs.items[i];
 		message_diagnostics(doc, diagnostic_places(doc), 0, &style);
 	}
-	return good;
+	return good && settings_load_lists(settings, policies);
 }
 
 bool settings_load_waivers(const struct settings *settings, struct waivers *waivers)

@@ -13,6 +13,9 @@ enum { FAIL_NEVER = VERDICT_PROHIBITED + 1 };
 struct settings {
 	struct arena arena;
 	LIST(const char *) policies; /* folders; none: the built-in ones */
+	LIST(const char *) lists; /* compiled ones, files */
+	LIST(const char *) list_rules; /* in the order in which they are applied */
+	int64_t max_age; /* of lists, in days; -1: any */
 	LIST(struct str) own; /* globs of first-party code */
 	const char *waivers; /* the file of decisions; NULL: none */
 	struct str bundle; /* absent: the policies' default */
@@ -39,8 +42,13 @@ struct message_style settings_style(const struct settings *settings);
 /* Whether --color WHEN (NULL: not given) asks for colour on that stream. */
 bool colour_wanted(const char *when, int fd);
 
-/* Loads the policies; false when one is broken; what is wrong was said on standard error. */
+/* Loads the policies and the lists; false when one is broken; what is wrong was said on standard error. */
 bool settings_load_policies(const struct settings *settings, struct policies *policies);
+
+/* Opens the lists alone. */
+bool settings_load_lists(const struct settings *settings, struct policies *policies);
+/* Is no list older than --max-age? If one is, that was said. */
+bool settings_check_ages(const struct settings *settings, const struct policies *policies);
 
 /* Loads the waivers, if there are any; false when one is wrong: what, was said on standard error. */
 bool settings_load_waivers(const struct settings *settings, struct waivers *waivers);

@@ -193,7 +193,7 @@ static void add_lists(struct compiler *c)
 	for (size_t i = 0; i < c->listings->entries.count; i++)
 		entries[c->listings->entries.items[i].list]++;
 	for (size_t i = 0; i < c->listings->lists.count; i++) {
-		const struct listing *list = &c->listings->lists.items[i];
+		const struct listed_list *list = &c->listings->lists.items[i];
 		const struct lf_list record = {text_of(c, list->id), text_of(c, list->title),
 			text_of(c, list->authority), text_of(c, list->url), text_of(c, list->reach),
 			list->edition, list->review, list->source, entries[i]};

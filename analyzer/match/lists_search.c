@@ -159,26 +159,23 @@ static bool may_reach(const struct lookup *lookup, uint32_t weight)
 	return less * 2000 >= (own + weight) * (lookup->least - SLACK);
 }
 
-/* The same letters, differently spaced? Words were stored in their canonical form, so that the name is
- * taken apart once more. */
-static bool same_letters(struct lookup *lookup, struct str name)
+/* Words are stored in their canonical form: where those of a whole name do not fit, it is taken apart
+ * once more, for its letters. */
+static void score_again(
+	struct lookup *lookup, struct name_score *score, struct str name, unsigned threshold)
 {
 	struct writing writings[WRITINGS_MAX];
-	struct arena *scratch = &lookup->search->scratch;
-	struct str asked = without_spaces(scratch, lookup->writing->words);
-	size_t count = writings_of_listed(lookup->search->latin, scratch, name, writings);
-	for (size_t i = 0; i < count; i++)
-		if (str_eq(without_spaces(scratch, writings[i].words), asked))
-			return true;
-	return false;
-}
-
-/* A whole name whose words could not be laid against each other. */
-static void score_whole(struct name_score *score, const struct name_tokens *listed)
-{
-	enum { SCORE = 980 };
-	score->score = SCORE;
-	score->grade = name_distinctiveness(listed) >= DISTINCTIVE ? NAME_SAME : NAME_POSSIBLE;
+	struct name_score now;
+	size_t count =
+		writings_of_listed(lookup->search->latin, &lookup->search->scratch, name, writings);
+	for (size_t i = 0; i < count; i++) {
+		struct name_tokens tokens;
+		name_tokens_split(&tokens, writings[i].words);
+		name_score(
+			&now, lookup->writing, &lookup->tokens, &writings[i], &tokens, threshold);
+		if (now.grade > score->grade)
+			*score = now;
+	}
 }
 
 static void consider(struct lookup *lookup, uint32_t number, bool whole)
@@ -203,9 +200,8 @@ static void consider(struct lookup *lookup, uint32_t number, bool whole)
 		.asked = *lookup->writing};
 	load_tokens(file, record, &tokens);
 	name_score(&hit.score, lookup->writing, &lookup->tokens, &writing, &tokens, use->threshold);
-	if (whole && hit.score.grade == NAME_DIFFERENT && hit.score.legal != LEGAL_OTHER &&
-		same_letters(lookup, listfile_text(file, name->text)))
-		score_whole(&hit.score, &tokens);
+	if (whole && hit.score.grade == NAME_DIFFERENT)
+		score_again(lookup, &hit.score, listfile_text(file, name->text), use->threshold);
 	/* What the list itself calls weak takes another piece of evidence, whatever it looks like. */
 	if (name->quality >= LISTED_WEAK && hit.score.grade > NAME_POSSIBLE)
 		hit.score.grade = NAME_POSSIBLE;

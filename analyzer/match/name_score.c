@@ -48,15 +48,43 @@ static enum name_grade grade_of(const struct name_score *score, const struct nam
 {
 	const struct alignment *alignment = &score->alignment;
 	bool whole = alignment->ordered && !alignment->typos && alignment->score >= 980;
+	bool legal = score->legal == LEGAL_SAME || score->legal == LEGAL_ONE;
 	bool distinctive =
 		name_distinctiveness(a) >= DISTINCTIVE && name_distinctiveness(b) >= DISTINCTIVE;
 	if (!typos_believed(alignment, a, b) || !a->count || !b->count)
 		return NAME_DIFFERENT;
 	if (!distinctive)
-		return whole && score->legal != LEGAL_OTHER ? NAME_POSSIBLE : NAME_DIFFERENT;
+		return whole && legal ? NAME_POSSIBLE : NAME_DIFFERENT;
 	if (score->score < threshold)
 		return NAME_DIFFERENT;
 	return alignment->same && score->legal != LEGAL_OTHER ? NAME_SAME : NAME_SIMILAR;
+}
+
+/* Written with other spaces between the letters? */
+static bool same_letters(struct str a, struct str b)
+{
+	size_t i = 0, k = 0;
+	for (;;) {
+		i += i < a.len && a.ptr[i] == ' ';
+		k += k < b.len && b.ptr[k] == ' ';
+		if (i == a.len || k == b.len)
+			return i == a.len && k == b.len && i > 0;
+		if (a.ptr[i++] != b.ptr[k++])
+			return false;
+	}
+}
+
+/* The same letters, whose words could not be laid against each other. */
+static void score_letters(struct name_score *score, const struct name_tokens *listed)
+{
+	enum { SCORE = 980 };
+	bool distinctive = name_distinctiveness(listed) >= DISTINCTIVE;
+	if (score->legal != LEGAL_SAME && score->legal != LEGAL_ONE && !distinctive)
+		return;
+	score->score = (uint16_t)(SCORE * legal_factors[score->legal] / 1000);
+	score->grade = !distinctive           ? NAME_POSSIBLE
+		: score->legal == LEGAL_OTHER ? NAME_SIMILAR
+					      : NAME_SAME;
 }
 
 void name_score(struct name_score *score, const struct writing *a,
@@ -70,4 +98,6 @@ void name_score(struct name_score *score, const struct writing *a,
 		writing_factors[a->kind] * (score->alignment.ordered ? 1000 : ORDER_FACTOR);
 	score->score = (uint16_t)(product / 1000000000);
 	score->grade = (uint8_t)grade_of(score, a_tokens, b_tokens, threshold);
+	if (score->grade == NAME_DIFFERENT && same_letters(a->words, b->words))
+		score_letters(score, b_tokens);
 }

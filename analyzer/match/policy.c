@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "match/index.h"
+#include "match/lists.h"
 #include "match/ownrule.h"
 #include "syntax/json.h"
 
@@ -196,6 +197,8 @@ void policies_finish(struct policies *policies)
 	map_finish(&policies->stop.mailboxes);
 	list_finish(&policies->stop.platforms);
 	index_finish(policies->index);
+	if (policies->lists)
+		lists_finish(policies->lists);
 	arena_finish(&policies->arena);
 }
 

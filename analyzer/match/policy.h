@@ -203,6 +203,7 @@ struct policies {
 	struct str entities_sha256;
 	struct limits limits; /* for the files */
 	struct index *index;
+	struct lists *lists; /* imported ones; NULL: none (match/lists.h) */
 };
 
 /* The packs that were built in, and those of `folders` (a folder with policy.json, or one that holds

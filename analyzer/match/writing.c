@@ -191,13 +191,12 @@ size_t writings_of_asked(struct latin *latin, struct arena *arena, struct str na
 	return writer.count;
 }
 
-/* Legal forms in English words are everybody's translation. */
+/* Is a legal form given in the words of English-speaking countries? */
 static bool is_english(struct str legal)
 {
-	static const char *const words[] = {"and", "closed", "co", "company", "corp", "corporation",
-		"cjsc", "inc", "incorporated", "joint", "jsc", "liability", "limited", "llc", "llp",
-		"lp", "ltd", "ojsc", "open", "partnership", "pjsc", "plc", "private", "pte", "pty",
-		"public", "stock", "c", "d", "i", "j", "l", "n", "p", "s", "t"};
+	static const char *const words[] = {"and", "co", "company", "corp", "corporation", "inc",
+		"incorporated", "liability", "limited", "llc", "llp", "lp", "ltd", "partnership",
+		"plc", "private", "pte", "pty", "public", "c", "d", "i", "l", "n", "p", "t"};
 	while (legal.len) {
 		struct str word = str_cut(&legal, ' ');
 		bool found = false;
@@ -217,7 +216,8 @@ enum legal_relation legal_compare(const struct writing *a, const struct writing 
 		return LEGAL_ONE;
 	if (!str_eq(a->legal, b->legal))
 		return LEGAL_OTHER;
-	bool same = str_eq(a->legal_written, b->legal_written) ||
+	/* Nobody but translators of AO, PAO and the like calls a company a joint stock company. */
+	bool same = str_eq(a->legal_written, b->legal_written) || str_ends(a->legal, STR("jsc")) ||
 		is_english(a->legal_written) == is_english(b->legal_written);
 	return same ? LEGAL_SAME : LEGAL_TRANSLATED;
 }

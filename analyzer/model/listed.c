@@ -95,7 +95,7 @@ uint32_t listings_list(struct listings *listings, struct str id)
 	if (at != MAP_NONE)
 		return at;
 	const struct list_kind *kind = list_kind_find(id);
-	struct listing list = {
+	struct listed_list list = {
 		.id = arena_str(&listings->arena, id),
 		.edition = DATE_NONE,
 		.review = kind ? kind->review : true,

@@ -63,7 +63,7 @@ struct list_kind {
 extern const struct list_kind list_kinds[]; /* ends with a NULL id */
 const struct list_kind *list_kind_find(struct str id);
 
-struct listing { /* one list of a compilation */
+struct listed_list { /* one list of a compilation */
 	struct str id, title, authority, url, reach;
 	bool review;
 	int32_t edition;
@@ -73,7 +73,7 @@ struct listing { /* one list of a compilation */
 struct listings {
 	struct arena arena;
 	LIST(struct list_source) sources;
-	LIST(struct listing) lists;
+	LIST(struct listed_list) lists;
 	LIST(struct listed) entries;
 	LIST(struct listed_name) names;
 	struct map by_id; /* "list number/id" -> entry */

@@ -144,7 +144,7 @@ uint32_t list_of(struct list_reader *reader, const char *usual)
 	struct listings *listings = reader->listings;
 	uint32_t source = (uint32_t)listings->sources.count - 1;
 	uint32_t at = listings_list(listings, id);
-	struct listing *list = &listings->lists.items[at];
+	struct listed_list *list = &listings->lists.items[at];
 	if (list->source != source && !reader->doc->diags.counts[DIAG_LIST_EDITIONS])
 		diag(reader->doc, DIAG_LIST_EDITIONS, STR_NPOS,
 			"the list %.*s was read from %s before: two editions at once; import one "
