@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/edit.h"
 #include "format.h"
+#include "match/lists.h"
 #include "match/waiver.h"
 
 /* Findings to notes */
@@ -123,7 +124,9 @@ static void add_properties(
 	struct arena *arena, const struct screening *screening, struct note_set *set)
 {
 	const struct policies *policies = screening->policies;
-	set->properties = ARENA_ARRAY(arena, struct note_property, policies->policies.count + 3);
+	size_t lists = policies->lists ? policies->lists->uses.count : 0;
+	set->properties =
+		ARENA_ARRAY(arena, struct note_property, policies->policies.count + lists + 3);
 	struct note_property *next = set->properties;
 	*next++ = (struct note_property){
 		STR(NOTE_PREFIX "as-of"), date_format(arena, screening->as_of)};
@@ -137,6 +140,13 @@ static void add_properties(
 			arena_printf(arena, "%.*s edition %.*s sha256 %.*s", STR_ARG(policy->id),
 				STR_ARG(date_format(arena, policy->edition)),
 				STR_ARG(policy->sha256))};
+	}
+	for (size_t i = 0; i < lists; i++) {
+		const struct list_use *use = &policies->lists->uses.items[i];
+		*next++ = (struct note_property){STR(NOTE_PREFIX "policy"),
+			arena_printf(arena, LIST_POLICY "%.*s edition %.*s sha256 %.*s",
+				STR_ARG(use->id), STR_ARG(date_format(arena, use->edition)),
+				STR_ARG(use->sha256))};
 	}
 	set->property_count = (size_t)(next - set->properties);
 }

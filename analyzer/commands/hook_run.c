@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "commands/hook_parts.h"
 #include "commands/results.h"
+#include "match/lists.h"
 
 enum { PATHS_NAMED = 3 };
 

@@ -2,7 +2,6 @@
 
 #include <errno.h>
 
-#include "base/utf8.h"
 #include "commands/results.h"
 
 const char *names_legal(enum legal_relation legal)
@@ -14,15 +13,14 @@ const char *names_legal(enum legal_relation legal)
 static struct str words_of(
 	struct arena *arena, const struct name_tokens *tokens, size_t at, size_t count)
 {
-	struct buf text = {0};
+	struct str parts[2 * NAME_TOKENS_MAX];
+	size_t used = 0;
 	for (size_t i = 0; i < count; i++) {
 		if (i)
-			buf_add_byte(&text, ' ');
-		buf_add(&text, tokens->items[at + i].text);
+			parts[used++] = STR(" ");
+		parts[used++] = tokens->items[at + i].text;
 	}
-	struct str words = arena_str(arena, buf_str(&text));
-	buf_finish(&text);
-	return words;
+	return arena_join(arena, parts, used);
 }
 
 static unsigned weight_of(const struct name_tokens *tokens, size_t at, size_t count)
@@ -31,60 +29,6 @@ static unsigned weight_of(const struct name_tokens *tokens, size_t at, size_t co
 	for (size_t i = 0; i < count; i++)
 		weight += tokens->items[at + i].weight;
 	return weight;
-}
-
-static void add_weight(struct buf *out, unsigned weight)
-{
-	buf_printf(out, " %u.%03u", weight / 1000, weight % 1000);
-}
-
-static void separate(struct buf *out, size_t start)
-{
-	if (out->len > start)
-		buf_puts(out, ", ");
-}
-
-/* Words of one side that no pair has. */
-static void add_alone(struct buf *out, size_t start, const struct alignment *alignment,
-	const struct name_tokens *tokens, bool listed)
-{
-	for (size_t i = 0; i < tokens->count; i++) {
-		bool paired = false;
-		for (size_t k = 0; k < alignment->count; k++) {
-			const struct name_pair *pair = &alignment->pairs[k];
-			size_t first = listed ? pair->b : pair->a;
-			paired |=
-				i >= first && i < first + (listed ? pair->b_count : pair->a_count);
-		}
-		if (paired)
-			continue;
-		separate(out, start);
-		buf_puts(out, listed ? "+" : "-");
-		utf8_add_printable(out, tokens->items[i].text);
-		add_weight(out, tokens->items[i].weight);
-	}
-}
-
-void names_add_words(struct buf *out, const struct alignment *alignment,
-	const struct name_tokens *a, const struct name_tokens *b)
-{
-	static const char *const kinds[] = {"", " (written together)", " (typo)"};
-	struct arena scratch = {0};
-	size_t start = out->len;
-	for (size_t i = 0; i < alignment->count; i++) {
-		const struct name_pair *pair = &alignment->pairs[i];
-		separate(out, start);
-		utf8_add_printable(out, words_of(&scratch, a, pair->a, pair->a_count));
-		if (pair->kind != PAIR_SAME) {
-			buf_puts(out, " ~ ");
-			utf8_add_printable(out, words_of(&scratch, b, pair->b, pair->b_count));
-		}
-		add_weight(out, weight_of(b, pair->b, pair->b_count));
-		buf_puts(out, kinds[pair->kind]);
-	}
-	add_alone(out, start, alignment, a, false);
-	add_alone(out, start, alignment, b, true);
-	arena_finish(&scratch);
 }
 
 static void add_thousandths(cJSON *object, const char *name, unsigned value)

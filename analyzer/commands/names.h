@@ -7,10 +7,7 @@
 #include "match/lists.h"
 #include "output/object.h"
 
-/* "gazprom 1.000, neft ~ nefti 0.500 (typo)": the words that fit, with their weights, then those that
- * stand on one side alone. */
-void names_add_words(struct buf *out, const struct alignment *alignment,
-	const struct name_tokens *a, const struct name_tokens *b);
+/* The pairs of words as an array "words". */
 void names_add_words_json(cJSON *parent, const struct alignment *alignment,
 	const struct name_tokens *a, const struct name_tokens *b);
 const char *names_legal(enum legal_relation legal); /* "the same legal form, or none" ... */

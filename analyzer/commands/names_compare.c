@@ -73,7 +73,7 @@ static void add_text(
 	add_side(out, "first ", &best->a);
 	add_side(out, "second", &best->b);
 	buf_puts(out, "  words   ");
-	names_add_words(out, &best->score.alignment, &best->a_tokens, &best->b_tokens);
+	alignment_explain(out, &best->score.alignment, &best->a_tokens, &best->b_tokens);
 	buf_printf(out, "\n  legal   %s\n", names_legal((enum legal_relation)best->score.legal));
 }
 

@@ -67,7 +67,7 @@ static void add_hit_text(struct screening_names *s, const struct name_hit *hit, 
 		STR_ARG(date_format(&s->scratch, use->edition)), STR_ARG(use->sha256));
 	name_hit_tokens(&s->search, hit, &a, &b);
 	buf_puts(out, "    words  ");
-	names_add_words(out, &hit->score.alignment, &a, &b);
+	alignment_explain(out, &hit->score.alignment, &a, &b);
 	buf_printf(out, "; legal form: %s", names_legal((enum legal_relation)hit->score.legal));
 	if (hit->asked.kind != WRITING_PLAIN)
 		buf_printf(out, "; compared %s", writing_name((enum writing_kind)hit->asked.kind));

@@ -412,7 +412,8 @@ static int screen_all(
 	run->beside.targets = &run->targets;
 	/* It gets ready while the policies are loaded. */
 	repositories_prepare(&run->repositories, &run->targets, run->view);
-	if (!settings_load_policies(&run->settings, &run->policies))
+	if (!settings_load_policies(&run->settings, &run->policies) ||
+		!settings_check_ages(&run->settings, &run->policies))
 		return EXIT_POLICY;
 	if (!screening_choose(&run->screening, &run->settings, &run->policies) ||
 		!settings_load_waivers(&run->settings, &run->waivers))

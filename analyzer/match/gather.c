@@ -10,10 +10,16 @@ void gather_init(struct gather *gather, const struct policies *policies, const s
 {
 	*gather = (struct gather){
 		.policies = policies, .index = policies->index, .bom = bom, .as_of = as_of};
+	if (policies->lists && policies->lists->uses.count) {
+		gather->search = ARENA_NEW(&gather->arena, struct name_search);
+		name_search_init(gather->search, policies->lists, as_of);
+	}
 }
 
 void gather_finish(struct gather *gather)
 {
+	if (gather->search)
+		name_search_finish(gather->search);
 	arena_finish(&gather->scratch);
 	arena_finish(&gather->arena);
 	map_finish(&gather->hosts);
@@ -22,6 +28,8 @@ void gather_finish(struct gather *gather)
 	list_finish(&gather->results);
 	list_finish(&gather->party_matches);
 	list_finish(&gather->matches);
+	list_finish(&gather->party_hits);
+	list_finish(&gather->listed);
 }
 
 static bool is_person(const struct gather *gather, uint32_t identifier)
@@ -161,7 +169,7 @@ static void look_up_party(struct gather *gather, struct party_result *result)
 		same_legal_form_first(gather, result, legal);
 }
 
-static const struct party_result *party_of(struct gather *gather, struct str value)
+static struct party_result *party_of(struct gather *gather, struct str value)
 {
 	uint32_t at = map_put(&gather->parties, value, (uint32_t)gather->results.count);
 	if (at < gather->results.count)
@@ -191,9 +199,46 @@ static bool word_counts(const struct party_result *party, enum party_kind kind)
 		kind == PARTY_PROVIDER || kind == PARTY_TAG_CREATOR;
 }
 
+/* Each party is searched for once; a person may be found among the listed persons only. */
+static void search_lists(struct gather *gather, struct party_result *party)
+{
+	struct name_search *search = gather->search;
+	struct buf words = {0};
+	party->searched = true;
+	party->first_hit = (uint32_t)gather->party_hits.count;
+	name_search(search, party->name);
+	for (size_t i = 0; i < search->count; i++) {
+		struct name_tokens asked, listed;
+		name_hit_tokens(search, &search->hits[i], &asked, &listed);
+		buf_clear(&words);
+		alignment_explain(&words, &search->hits[i].score.alignment, &asked, &listed);
+		list_push(&gather->party_hits,
+			((struct party_hit){
+				search->hits[i], arena_str(&gather->arena, buf_str(&words))}));
+	}
+	party->hit_count = (uint32_t)search->count;
+	buf_finish(&words);
+}
+
+static void gather_listed(
+	struct gather *gather, struct party_result *party, bool person, enum evidence_kind evidence)
+{
+	if (!party->searched)
+		search_lists(gather, party);
+	for (uint32_t i = 0; i < party->hit_count; i++) {
+		uint32_t at = party->first_hit + i;
+		const struct lf_entry *entry =
+			name_hit_entry(gather->search, &gather->party_hits.items[at].hit);
+		if (!person || entry->kind == LISTED_PERSON)
+			list_push(&gather->listed,
+				((struct listed_match){
+					at, gather->now.identity, (uint8_t)evidence}));
+	}
+}
+
 static void gather_party(struct gather *gather, const struct identity *identity)
 {
-	const struct party_result *party = party_of(gather, identity->value);
+	struct party_result *party = party_of(gather, identity->value);
 	enum evidence_kind evidence = evidence_of_party((enum party_kind)identity->detail);
 	bool person = identity->person || party->person || identity->detail == PARTY_COMMITTER;
 	if (party->email.len) {
@@ -203,6 +248,8 @@ static void gather_party(struct gather *gather, const struct identity *identity)
 	if (party->placeholder)
 		return;
 	gather->identified = true;
+	if (gather->search && !gather->now.fork && !gather->now.made_with)
+		gather_listed(gather, party, person, evidence);
 	if (identity->detail != PARTY_COMMITTER)
 		claim_add(&gather->claim, person ? EVIDENCE_PERSON : evidence, party->name);
 	for (uint32_t i = 0; i < party->count; i++) {
@@ -523,6 +570,7 @@ void gather_component(struct gather *gather, const struct component *component)
 {
 	arena_reset(&gather->scratch);
 	gather->matches.count = 0;
+	gather->listed.count = 0;
 	gather->claim = (struct claim){0};
 	gather->identified = false;
 	gather->name = component->name;

@@ -2,6 +2,7 @@
 #ifndef MATCH_GATHER_H
 #define MATCH_GATHER_H
 
+#include "match/lists.h"
 #include "match/maker.h"
 #include "match/verdict.h"
 #include "match/words.h"
@@ -12,6 +13,21 @@ struct party_result {
 	struct str email; /* its host, unless the public has mailboxes there */
 	bool person, placeholder, legal_form;
 	uint32_t first, count; /* of party_matches */
+	bool searched; /* in the imported lists */
+	uint32_t first_hit, hit_count; /* of party_hits */
+};
+
+/* An entry of an imported list that bears a party's name, or one like it. */
+struct party_hit {
+	struct name_hit hit;
+	struct str words; /* how the names were compared */
+};
+
+/* The same for the component at hand. */
+struct listed_match {
+	uint32_t hit; /* of party_hits */
+	uint32_t identity;
+	uint8_t evidence; /* enum evidence_kind */
 };
 
 struct party_match {
@@ -32,7 +48,10 @@ struct gather {
 	struct map parties;
 	LIST(struct party_result) results;
 	LIST(struct party_match) party_matches;
+	struct name_search *search; /* NULL: there are no imported lists */
+	LIST(struct party_hit) party_hits;
 	LIST(struct match) matches; /* of the component at hand */
+	LIST(struct listed_match) listed; /* of the component at hand */
 	struct claim claim; /* its maker, as the bill states it */
 	bool identified; /* it has a purl, CPE, SWID tag, party, domain or hash */
 	struct str name;

@@ -6,6 +6,9 @@
 #include "match/name_score.h"
 #include "match/policy.h"
 
+/* In results, a list is a policy of its own: its id stands behind this. */
+#define LIST_POLICY "list:"
+
 /* One list of one file, with what is asked of it. */
 struct list_use {
 	struct str id;
@@ -47,6 +50,7 @@ enum { HITS_MAX = 16 };
 struct name_search {
 	const struct lists *lists;
 	int32_t as_of;
+	uint8_t kinds; /* besides those of the rules: bits 1 << enum listed_kind */
 	struct latin *latin;
 	struct arena scratch;
 	uint32_t **stamps; /* per file and writing: the number of the search that saw it */

@@ -132,7 +132,7 @@ static const struct list_use *use_of(const struct lookup *lookup, const struct l
 		return NULL;
 	const struct list_use *use = &lists->uses.items[first + entry->list];
 	bool counts = use->tier != TIER_OFF && entry->kind < LISTED_KINDS &&
-		(use->kinds >> entry->kind & 1);
+		((use->kinds | lookup->search->kinds) >> entry->kind & 1);
 	bool listed = entry->from <= lookup->search->as_of && lookup->search->as_of < entry->to;
 	return counts && listed ? use : NULL;
 }

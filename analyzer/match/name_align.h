@@ -4,6 +4,7 @@
 #ifndef MATCH_NAME_ALIGN_H
 #define MATCH_NAME_ALIGN_H
 
+#include "base/buf.h"
 #include "match/writing.h"
 
 enum { NAME_TOKENS_MAX = 48 };
@@ -53,6 +54,11 @@ struct alignment {
 /* fuzzy: words may differ by a letter, or two when they are long. */
 void name_align(struct alignment *alignment, const struct name_tokens *a,
 	const struct name_tokens *b, bool fuzzy);
+
+/* "gazprom 1.000, neft ~ nefti 0.500 (typo), -trading 0.200": the words that fit with their weights, then
+ * those that stand on one side alone (+: on the listed one). */
+void alignment_explain(struct buf *out, const struct alignment *alignment,
+	const struct name_tokens *a, const struct name_tokens *b);
 
 /* Letters by which two words differ (insertions, deletions, substitutions, transpositions of
  * neighbours), at most `limit` + 1. */

@@ -90,6 +90,8 @@ static enum verdict judge_matches(struct screener *screener, uint32_t at, enum v
 	size_t first = input->findings.count;
 	if (screener->gather.matches.count)
 		judge_component(screener, at);
+	if (screener->gather.listed.count)
+		judge_listed(screener, at);
 	if (component->has_nul)
 		judge_hidden_text(screener, at);
 	if (screener->own_rule_count)
@@ -114,8 +116,8 @@ static void screen_component(struct screener *screener, uint32_t at)
 		gather_drop_names(&screener->gather);
 	enum verdict verdict =
 		screener->gather.identified || own ? VERDICT_NO_MATCH : VERDICT_UNKNOWN;
-	bool judged = screener->gather.matches.count || component->has_nul ||
-		screener->own_rule_count ||
+	bool judged = screener->gather.matches.count || screener->gather.listed.count ||
+		component->has_nul || screener->own_rule_count ||
 		(verdict == VERDICT_UNKNOWN && decides(screener->screening));
 	if (judged && screener->defers) {
 		screener->input->verdicts[at] = VERDICT_DEFERRED;

@@ -37,6 +37,13 @@ void rules_select(struct screener *screener);
 /* Findings and advisories of the component at hand (screener->gather). */
 void judge_component(struct screener *screener, uint32_t component);
 
+/* Findings and advisories of the component's parties that imported lists name. */
+void judge_listed(struct screener *screener, uint32_t component);
+
+/* Fills id, fingerprint and group, by the rule, what it is about, and the component. */
+void finding_identify(struct screener *screener, struct finding *finding,
+	const struct component *component, struct str entity);
+
 /* A finding about U+0000 in what the component states. */
 void judge_hidden_text(struct screener *screener, uint32_t component);
 

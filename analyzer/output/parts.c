@@ -1,5 +1,7 @@
 #include "output/parts.h"
 
+#include "match/lists.h"
+
 #include "format.h"
 #include "match/waiver.h"
 
@@ -54,10 +56,30 @@ void part_head(cJSON *object, const struct result *result)
 	object_add_str(object, "bundle", screening->bundle->id);
 }
 
+/* Imported lists, as policies that have no version. */
+static void add_lists(cJSON *array, const struct lists *lists)
+{
+	for (size_t i = 0; i < lists->uses.count; i++) {
+		const struct list_use *use = &lists->uses.items[i];
+		struct str id[] = {STR(LIST_POLICY), use->id};
+		if (use->tier == TIER_OFF)
+			continue;
+		struct arena scratch = {0};
+		cJSON *object = object_add_object(array, NULL);
+		object_add_str(object, "id", arena_join(&scratch, id, 2));
+		object_add_null(object, "version");
+		object_add_date(object, "edition", use->edition);
+		object_add_str(object, "sha256", use->sha256);
+		arena_finish(&scratch);
+	}
+}
+
 void part_policies(cJSON *parent, const struct result *result)
 {
 	const struct policies *policies = result->screening->policies;
 	cJSON *array = object_add_array(parent, "policies");
+	if (policies->lists)
+		add_lists(array, policies->lists);
 	for (size_t i = 0; i < policies->policies.count; i++) {
 		const struct policy *policy = &policies->policies.items[i];
 		if (!uses(result->screening->bundle, policy->id))
