@@ -129,11 +129,13 @@ int policy_import(struct settings *settings, const struct arguments *arguments)
 	importer.limits.input = importer.limits.list;
 	if (!read_options(&importer, arguments))
 		return EXIT_USAGE;
-	int code = EXIT_POLICY;
+	int code;
 	if (read_files(&importer, arguments) && take_in(&importer))
 		code = write_out(&importer, path);
-	else
+	else {
 		message("policy import: nothing was imported; %s is as it was", path);
+		code = importer.listings.usage ? EXIT_USAGE : EXIT_POLICY;
+	}
 	if (code == EXIT_OK && !settings->quiet)
 		summarise(&importer, path);
 	finish(&importer);

@@ -71,6 +71,13 @@ static bool read_lists(struct settings *settings, const struct arguments *argume
 		if (strcmp(argument->option->name, "list-rule") == 0)
 			list_push(&settings->list_rules, argument->value);
 	}
+	for (size_t i = 0; i < settings->list_rules.count; i++)
+		if (!lists_rule_valid(str_of(settings->list_rules.items[i]))) {
+			message("\"%s\" is no rule LIST:threshold=0.5...1,tier=off|advisory|review,"
+				"kinds=organisation+person+vessel+aircraft",
+				settings->list_rules.items[i]);
+			return false;
+		}
 	if (!days)
 		return true;
 	if (!str_to_u64(str_of(days), 100000, &age)) {

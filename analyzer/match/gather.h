@@ -71,6 +71,10 @@ void gather_component(struct gather *gather, const struct component *component);
 /* Removes what only words in names match: for what is known to be somebody else's. */
 void gather_drop_names(struct gather *gather);
 
+/* Adds the entries of imported lists that a party is named like. */
+void gather_listed(struct gather *gather, struct party_result *party, bool person,
+	enum evidence_kind evidence);
+
 /* Removes the matches of look-alikes, and those that they speak against. */
 void look_alikes_drop(struct gather *gather);
 

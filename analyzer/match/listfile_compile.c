@@ -221,10 +221,11 @@ static uint32_t log2_256(uint32_t number)
 /* The rarer among the entries the heavier, from 100 to 1000, and no heavier than by itself. */
 static uint32_t weight_of(struct compiler *c, const struct token *token)
 {
-	enum { LEAST = 100 };
+	enum { LEAST = 100, ENTRIES = 10000 }; /* in a short list, every word looks common */
 	struct name_tokens alone;
-	uint32_t all = log2_256((uint32_t)c->listings->entries.count + 1);
-	uint32_t rare = 1000 - (all ? 900 * log2_256(token->entries) / all : 0);
+	uint32_t entries = (uint32_t)c->listings->entries.count;
+	uint32_t all = log2_256(entries > ENTRIES ? entries : ENTRIES);
+	uint32_t rare = 1000 - 900 * log2_256(token->entries) / all;
 	name_tokens_split(&alone, token->text);
 	uint32_t own = alone.count ? alone.items[0].weight : LEAST;
 	return rare < own ? rare : own;

@@ -107,38 +107,38 @@ static bool read_setting(struct list_use *use, struct str key, struct str value)
 	return str_is(key, "tier") && read_tier(value, &use->tier);
 }
 
-static bool apply(
-	struct lists *lists, struct str id, struct str key, struct str value, size_t *found)
+bool lists_rule_valid(struct str rule)
 {
 	struct list_use probe = {0};
-	if (!read_setting(&probe, key, value))
-		return false;
-	for (size_t i = 0; i < lists->uses.count; i++) {
-		struct list_use *use = &lists->uses.items[i];
-		if (!str_is(id, "*") && !str_eq(id, use->id))
-			continue;
-		*found += 1;
+	struct str rest = rule, id = str_cut(&rest, ':');
+	bool good = id.len > 0 && rest.len > 0;
+	while (good && rest.ptr) {
+		struct str value = str_cut(&rest, ','), key = str_cut(&value, '=');
+		good = read_setting(&probe, key, value);
+	}
+	return good;
+}
+
+static void apply(struct list_use *use, struct str settings)
+{
+	while (settings.ptr) {
+		struct str value = str_cut(&settings, ','), key = str_cut(&value, '=');
 		read_setting(use, key, value);
 	}
-	return true;
 }
 
 bool lists_rule(struct lists *lists, struct str rule, struct str *error)
 {
-	struct str rest = rule, id = str_cut(&rest, ':');
+	struct str settings = rule, id = str_cut(&settings, ':');
 	size_t found = 0;
-	bool good = rest.len > 0;
-	while (good && rest.ptr) {
-		struct str value = str_cut(&rest, ','), key = str_cut(&value, '=');
-		good = value.len && apply(lists, id, key, value, &found);
-	}
-	if (!good)
+	if (!lists_rule_valid(rule))
 		return fail(error,
-			arena_printf(&lists->arena,
-				"\"%.*s\" is no rule "
-				"LIST:threshold=0.5...1,tier=off|advisory|review,"
-				"kinds=organisation+person+vessel+aircraft",
-				STR_ARG(rule)));
+			arena_printf(&lists->arena, "\"%.*s\" is no rule of lists", STR_ARG(rule)));
+	for (size_t i = 0; i < lists->uses.count; i++)
+		if (str_is(id, "*") || str_eq(id, lists->uses.items[i].id)) {
+			apply(&lists->uses.items[i], settings);
+			found++;
+		}
 	return found ||
 		fail(error,
 			arena_printf(&lists->arena,

@@ -33,6 +33,7 @@ bool lists_add(struct lists *lists, const char *path, struct str *error);
 /* A rule "LIST:threshold=0.95,tier=review,kinds=organisation+person"; LIST "*" is every list. False when
  * it is none, or no list has the name: `error` says why. */
 bool lists_rule(struct lists *lists, struct str rule, struct str *error);
+bool lists_rule_valid(struct str rule); /* by its form */
 void lists_finish(struct lists *lists);
 
 /* --- searching --- */

@@ -38,8 +38,8 @@ static const char *second_evidence(
 {
 	const char *found = NULL;
 	for (uint32_t i = 0; i < component->identity_count; i++) {
-		struct str host = host_of(
-			screener, &screener->bom->identities.items[component->identities + i]);
+		struct str host =
+			host_of(screener, bom_identity(screener->bom, component->identities + i));
 		if (!host.len)
 			continue;
 		if (name_hit_site(screener->gather.search, hit, host))
@@ -154,7 +154,7 @@ static struct str explanation(struct screener *screener, const struct party_hit 
 
 static struct evidence evidence_of(struct screener *screener, const struct listed_match *match)
 {
-	const struct identity *identity = &screener->bom->identities.items[match->identity];
+	const struct identity *identity = bom_identity(screener->bom, match->identity);
 	const struct name_hit *hit = &screener->gather.party_hits.items[match->hit].hit;
 	return (struct evidence){
 		.kind = evidence_rows[match->evidence].kind,

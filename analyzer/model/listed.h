@@ -78,6 +78,7 @@ struct listings {
 	LIST(struct listed_name) names;
 	struct map by_id; /* "list number/id" -> entry */
 	struct map list_by_id;
+	bool usage; /* what is wrong is how the files were given, not what they hold */
 };
 
 /* The list of that id, added when it is new; its title and authority are the known ones. */

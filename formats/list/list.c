@@ -18,6 +18,7 @@ static void read_head(struct list_head *head, struct doc *doc, struct arena *are
 		head->syntax = LIST_JSON;
 		return;
 	}
+	struct csv_row *row = ARENA_NEW(arena, struct csv_row);
 	enum { LINES = 3 }; /* a line or two may stand in front of the header */
 	struct doc copy = {.bytes = doc->bytes, .limits = doc->limits};
 	head->syntax = LIST_CSV;
@@ -25,8 +26,9 @@ static void read_head(struct list_head *head, struct doc *doc, struct arena *are
 	for (unsigned i = 0; i < LINES && head->row.count < 3; i++) {
 		csv.separator = csv_separator(str_trim(str_from(doc->bytes, csv.at)));
 		head->separator = csv.separator;
-		if (!csv_next(&csv, arena, &head->row))
+		if (!csv_next(&csv, arena, row))
 			break;
+		head->row = *row;
 	}
 	list_finish(&copy.diags.list);
 	arena_finish(&copy.arena);
@@ -66,7 +68,7 @@ static bool settle_editions(struct list_reader *reader, size_t lists)
 	if (edition == DATE_NONE)
 		edition = reader->options->edition;
 	if (edition == DATE_NONE)
-		return list_fail(reader, STR_NPOS,
+		return list_usage(reader,
 			"the file does not say of which date it is: give it with --edition DATE");
 	for (size_t i = lists; i < listings->lists.count; i++)
 		listings->lists.items[i].edition = edition;
@@ -138,6 +140,12 @@ bool list_fail(struct list_reader *reader, size_t offset, const char *format, ..
 	return false;
 }
 
+bool list_usage(struct list_reader *reader, const char *text)
+{
+	reader->listings->usage = true;
+	return list_fail(reader, STR_NPOS, "%s", text);
+}
+
 uint32_t list_of(struct list_reader *reader, const char *usual)
 {
 	struct str id = reader->options->id.ptr ? reader->options->id : str_of(usual);
@@ -177,6 +185,8 @@ struct listed *list_entry(struct list_reader *reader, uint32_t list, struct str 
 	enum { ID_MAX = 1024 };
 	bool added;
 	id = str_trim(id);
+	if (reader->doc->diags.counts[DIAG_LIST_EDITIONS])
+		return NULL;
 	if (!id.len || id.len > ID_MAX) {
 		list_fail(reader, offset,
 			id.len ? "an identifier of more than 1024 bytes"

@@ -65,6 +65,8 @@ struct listed *list_entry(struct list_reader *reader, uint32_t list, struct str 
 void list_edition(struct list_reader *reader, int32_t date);
 bool list_fail(struct list_reader *reader, size_t offset, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+/* The same about the options that the file was given with. */
+bool list_usage(struct list_reader *reader, const char *text);
 enum listed_kind list_kind_of(struct str word); /* "individual", "P", "Ship", "Vessel" ... */
 enum listed_quality list_quality_of(struct str word); /* "f.k.a.", "weak", "Low" ... */
 /* YYYY-MM-DD, time stamps, D/M/Y or M/D/Y with slashes, 08-Oct-2026, 20 July 2026; DATE_NONE for

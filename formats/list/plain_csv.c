@@ -45,11 +45,10 @@ static bool read_columns(struct list_reader *reader, struct list_column *columns
 		enum list_role role = role_of(str_trim(word));
 		uint64_t number;
 		if (role == ROLE_NONE || !str_trim(title).len || count + 1 == most)
-			return list_fail(reader, STR_NPOS,
-				"--columns: %s: each is ROLE=COLUMN, a role is one of id, name, "
+			return list_usage(reader,
+				"--columns: each part is ROLE=COLUMN; a role is one of id, name, "
 				"aliases, native, kind, program, country, from, to, citation, url, "
-				"site",
-				diag_quote(reader->doc, part));
+				"site");
 		named |= role == ROLE_NAME;
 		numbers &= str_to_u64(str_trim(title), CSV_CELLS_MAX, &number);
 		columns[count++] = (struct list_column){
@@ -58,8 +57,7 @@ static bool read_columns(struct list_reader *reader, struct list_column *columns
 	for (size_t i = 0; i < count && numbers; i++)
 		columns[i].required = false;
 	columns[count] = (struct list_column){0};
-	return named ||
-		list_fail(reader, STR_NPOS, "--columns does not say which column is the name");
+	return named || list_usage(reader, "--columns does not say which column is the name");
 }
 
 static bool read(struct list_reader *reader)
@@ -69,7 +67,7 @@ static bool read(struct list_reader *reader)
 	if (!read_columns(reader, columns, COLUMNS))
 		return false;
 	if (!reader->options->id.len)
-		return list_fail(reader, STR_NPOS, "a table of one's own needs --list-id ID");
+		return list_usage(reader, "a table of one's own needs --list-id ID");
 	struct list_table table = {
 		.list = "own", .columns = columns, .headless = !columns[0].required};
 	return list_table_read(reader, &table);

@@ -89,7 +89,7 @@ static struct str country_of_address(struct str addresses)
 	return last.len == 2 || last.len == 3 ? last : STR_NONE;
 }
 
-/* "(also A, B)": a comma separates names, and stands in some ("EXAMPLE, LLC"), so that what is too
+/* "(also A, B)": other names, or other parties of the same case. A comma separates names, and stands in some ("EXAMPLE, LLC"), so that what is too
  * short to be a name belongs to the one before it. */
 static void add_also(struct list_reader *reader, struct listed *entry, struct str text)
 {
@@ -102,12 +102,12 @@ static void add_also(struct list_reader *reader, struct listed *entry, struct st
 	while (text.ptr) {
 		struct str part = str_cut(&text, ',');
 		if (name.ptr && str_trim(part).len > SUFFIX) {
-			listings_name(reader->listings, entry, name, LISTED_ALIAS);
+			listings_name(reader->listings, entry, name, LISTED_WEAK);
 			name = STR_NONE;
 		}
 		name = str_range(name.ptr ? name.ptr : part.ptr, part.ptr + part.len);
 	}
-	listings_name(reader->listings, entry, name, LISTED_ALIAS);
+	listings_name(reader->listings, entry, name, LISTED_WEAK);
 }
 
 static void add_ids(struct list_reader *reader, struct listed *entry, struct str text)

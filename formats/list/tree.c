@@ -115,8 +115,8 @@ static struct str name_entry(struct list_reader *reader, const struct list_tree 
 {
 	struct naming naming = {.reader = reader, .entry = entry};
 	for (naming.names = tree->names; naming.names->path; naming.names++) {
-		if (!entry && naming.first.len)
-			break;
+		if (!entry && naming.names > tree->names)
+			break; /* aliases alone are no name */
 		follow(node, str_of(naming.names->path), take_names, &naming);
 	}
 	return naming.first;
