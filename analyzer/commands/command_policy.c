@@ -461,7 +461,8 @@ static const struct example examples[] = {
 const struct command command_policy = {
 	.name = "policy",
 	.summary = "list, show and check policies; import lists",
-	.synopsis = "policy list|show|check|test|import|status|diff [OPTION...] [ID|FOLDER|FILE...]",
+	.synopsis =
+		"policy list|show|check|test|import|status|diff [OPTION...] [ID|FOLDER|FILE...]",
 	.description =
 		"A policy says who is restricted, by which measure, since when and how far; a "
 		"bundle chooses among the policies.",
