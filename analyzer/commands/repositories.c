@@ -333,12 +333,22 @@ static void say_that_there_is_none(struct repository_input *input)
 static const char *const compiled[] = {"*.a", "*.bin", "*.dll", "*.dylib", "*.elf", "*.exe", "*.ko",
 	"*.lib", "*.node", "*.o", "*.pyd", "*.so", "*.so.*", "*.sys", "*.wasm", NULL};
 
+/* Names of packed packages, which say in themselves what they are. */
+static const char *const packed[] = {
+	"*.aar", "*.ear", "*.egg", "*.jar", "*.nupkg", "*.war", "*.whl", NULL};
+
+static void add_all(struct globs *globs, const char *const *names)
+{
+	for (; *names; names++)
+		globs_add(globs, str_of(*names));
+}
+
 void repository_input_read(struct repository_input *input, bill_visit *visit, void *context)
 {
 	format_places(&input->names);
 	vendored_names(&input->hints);
-	for (const char *const *name = compiled; *name; name++)
-		globs_add(&input->binaries, str_of(*name));
+	add_all(&input->names, packed);
+	add_all(&input->binaries, compiled);
 	if (!input->repository || !list_files(input, input->view, false, &input->files))
 		return;
 	sort_out(input);

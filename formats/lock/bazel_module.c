@@ -1,34 +1,5 @@
 /* MODULE.bazel: the calls of bazel_dep and of overrides, as far as their arguments are literals. */
-#include "lock/lock.h"
-
-/* Behind the string that begins at the front of the text; strings end with their line. */
-static size_t string_end(struct str text)
-{
-	size_t at = 1;
-	while (at < text.len && text.ptr[at] != text.ptr[0] && text.ptr[at] != '\n')
-		at += text.ptr[at] == '\\' ? 2 : 1;
-	return at < text.len ? at + 1 : text.len;
-}
-
-/* The text in the parentheses of a call, comments and strings passed over. */
-static struct str call_arguments(struct str text)
-{
-	size_t depth = 0;
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i];
-		if (c == '"' || c == '\'') {
-			i += string_end(str_from(text, i)) - 1;
-		} else if (c == '#') {
-			size_t line = str_find_byte(str_from(text, i), '\n');
-			i = line == STR_NPOS ? text.len : i + line;
-		} else if (c == '(' || c == '[' || c == '{') {
-			depth++;
-		} else if ((c == ')' || c == ']' || c == '}') && (depth == 0 || --depth == 0)) {
-			return str_sub(text, 1, i);
-		}
-	}
-	return STR_NONE;
-}
+#include "lock/code.h"
 
 /* A keyword argument; *literal tells whether it is a string. */
 static struct str keyword(struct str arguments, const char *name)
@@ -44,9 +15,8 @@ static struct str keyword(struct str arguments, const char *name)
 		if (!whole || !str_starts(rest, STR("=")))
 			continue;
 		rest = str_trim(str_from(rest, 1));
-		if (rest.len && (rest.ptr[0] == '"' || rest.ptr[0] == '\''))
-			return str_sub(rest, 1, string_end(rest) - 1);
-		return STR_NONE;
+		bool literal = rest.len && (rest.ptr[0] == '"' || rest.ptr[0] == '\'');
+		return literal ? code_string(&rest, "#") : STR_NONE;
 	}
 	return STR_NONE;
 }
@@ -71,8 +41,8 @@ static void add_override(struct lock *lock, struct str call, struct str argument
 	struct str remote = keyword(arguments, "remote"), url = keyword(arguments, "urls");
 	size_t scheme = str_find(arguments, STR("\"http"));
 	if (!remote.len && !url.len && scheme != STR_NPOS)
-		url = str_sub(str_from(arguments, scheme), 1,
-			string_end(str_from(arguments, scheme)) - 1);
+		url = code_string(
+			&(struct str){arguments.ptr + scheme, arguments.len - scheme}, "#");
 	package.name = keyword(arguments, "module_name");
 	package.version = keyword(arguments, remote.len ? "commit" : "version");
 	package.url = remote.len ? remote : url;
@@ -93,7 +63,7 @@ static void read_call(struct lock *lock, struct str text)
 		struct str name = str_of(calls[i].name), rest = str_from(text, name.len);
 		if (!str_starts(text, name) || !str_starts(str_trim(rest), STR("(")))
 			continue;
-		struct str arguments = call_arguments(str_trim(rest));
+		struct str arguments = code_brackets(str_trim(rest), "#");
 		if (!arguments.ptr) {
 			lock_shape(lock, lock_offset(lock, text), "a call that is not closed");
 			arguments = str_sub(rest, 0, str_find_byte(rest, '\n'));

@@ -233,4 +233,10 @@ static void entries(struct lock *lock, struct node *root)
 		doc_finish(&pom.docs[i - 1]);
 }
 
-LOCK_FORMAT(pom_xml, "pom-xml", "Maven project", "maven", XML, NULL, "pom.xml", "*.pom");
+/* That of a jar file says what its maker built it with; pom.properties beside it says what it is. */
+static int probe(struct doc *doc)
+{
+	return str_find(doc->name, STR("!META-INF/maven/")) == STR_NPOS ? 40 : 0;
+}
+
+LOCK_FORMAT(pom_xml, "pom-xml", "Maven project", "maven", XML, probe, "pom.xml", "*.pom");

@@ -197,8 +197,7 @@ static void add_index(struct file *file)
 			address |=
 				bom_identity(lock->bom, component->identities + k)->kind == ID_URL;
 		if (!address)
-			lock_url(lock, (uint32_t)i, URL_DISTRIBUTION, file->index,
-				component->offset);
+			lock_url(lock, (uint32_t)i, URL_REGISTRY, file->index, component->offset);
 	}
 }
 

@@ -3,6 +3,7 @@
 a temporary folder.
 
 usage: check_git.py DUMP_GIT READER BOMSCREEN [TEST...]"""
+import io
 import json
 import os
 import pathlib
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 
 DUMP, READER, BOMSCREEN = (os.path.abspath(a) for a in sys.argv[1:4])
 POLICIES = pathlib.Path(__file__).resolve().parent.parent / "cases/shared/policies"
@@ -819,6 +821,29 @@ def test_vendored():
     same({d["id"] for one in report["inputs"] if "LICENSE" in one["name"] for d in one["diagnostics"]}, {"vendored-unlisted"})
     assert any("compiled code: 2 (first: b/tool.exe)" in line for line in report["not_examined"]), report["not_examined"]
     same(packages_of(screen("--index", "--all", cwd=folder)[2]), packages_of(report))
+
+
+def test_packed():
+    """Packed packages say what they are; what cannot be told of one is no error."""
+    def pack(**members):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for name, text in members.items():
+                archive.writestr(name.replace("__", "/").replace("_", "."), text)
+        return out.getvalue()
+    make("packed", {
+        "a/one.jar": pack(**{"META-INF__MANIFEST_MF": "Manifest-Version: 1.0\nImplementation-Vendor: Watched Devices Inc\n",
+                             "META-INF__maven__g__a__pom_properties": "groupId=g\nartifactId=a\nversion=1\n",
+                             "META-INF__maven__g__a__pom_xml": POM % ("", "a", DEPENDENCY % ("d", "${v}"))}),
+        "two-1.0-py3-none-any.whl": pack(**{"two-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: two\nVersion: 1.0\n"}),
+        "empty.jar": pack(x="y"), "broken.jar": "PK\x03\x04"})
+    code, _, report, errors = screen("--all", "packed", cwd=TOP)
+    found = {one["name"].split("packed@HEAD:")[-1]: [c["purl"] for c in one["components_list"]]
+             for one in report["inputs"] if one["components"]}
+    same(found, {"a/one.jar!META-INF/MANIFEST.MF": ["pkg:generic/one"],
+                 "a/one.jar!META-INF/maven/g/a/pom.properties": ["pkg:maven/g/a@1"],
+                 "two-1.0-py3-none-any.whl!two-1.0.dist-info/METADATA": ["pkg:pypi/two@1.0"]})
+    assert "broken.jar" in errors and code == 3, (code, errors)
 
 
 def test_nothing_listed():

@@ -1,0 +1,48 @@
+/* setup.py: the string literals of the lists of requirements. */
+#include "lock/code.h"
+#include "lock/pypi.h"
+
+static const struct {
+	const char *name;
+	enum component_scope scope;
+} lists[] = {{"install_requires", SCOPE_NONE}, {"extras_require", SCOPE_OPTIONAL},
+	{"setup_requires", SCOPE_BUILD}, {"tests_require", SCOPE_TEST}};
+
+static void add_requirement(struct lock *lock, struct str text, enum component_scope scope)
+{
+	struct package package = package_in(lock, text);
+	if (!text.len || text.ptr[0] == '-' || !pypi_requirement(lock, &package, text))
+		return;
+	package.scope = scope;
+	package.direct = DIRECTNESS_DIRECT;
+	lock_add(lock, &package);
+}
+
+/* The keys of extras_require are no requirements: a colon follows them. */
+static void read_list(struct lock *lock, struct str list, enum component_scope scope)
+{
+	while (list.ptr) {
+		struct str text = code_string(&list, "#");
+		if (text.ptr && !str_starts(str_trim(list), STR(":")))
+			add_requirement(lock, text, scope);
+	}
+}
+
+static void entries(struct lock *lock, struct node *root)
+{
+	(void)root;
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		struct str rest = lock->doc->bytes, name = str_of(lists[i].name);
+		for (size_t at; (at = str_find(rest, name)) != STR_NPOS;) {
+			rest = str_from(rest, at + name.len);
+			struct str value = str_trim(rest);
+			if (!str_starts(value, STR("=")))
+				continue;
+			read_list(lock, code_brackets(str_trim(str_from(value, 1)), "#"),
+				lists[i].scope);
+		}
+	}
+	code_note(lock);
+}
+
+LOCK_FORMAT(setup_py, "setup-py", "Python setup script", "pypi", TEXT, NULL, "setup.py");
