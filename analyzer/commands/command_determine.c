@@ -1,5 +1,5 @@
 #include "commands/decide.h"
-#include "commands/options.h"
+#include "commands/rescreen.h"
 
 static int run(const struct arguments *arguments)
 {

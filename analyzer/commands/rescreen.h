@@ -2,6 +2,7 @@
 #ifndef COMMANDS_RESCREEN_H
 #define COMMANDS_RESCREEN_H
 
+#include "commands/options.h"
 #include "commands/settings.h"
 #include "container/container.h"
 #include "match/finding.h"
@@ -19,5 +20,29 @@ int rescreen_open(struct rescreen *rescreen, const struct settings *settings);
 /* Reads a file (or what it contains) and screens it. The same. */
 int rescreen_read(struct rescreen *rescreen, const struct settings *settings, struct doc *doc);
 void rescreen_finish(struct rescreen *rescreen);
+
+/* The options of such a command. */
+#define OPTIONS_RESCREEN                                                                           \
+	{.name = "format",                                                                         \
+		.argument = "FORMAT",                                                              \
+		.environment = "BOMSCREEN_FORMAT",                                                 \
+		.value = value_format,                                                             \
+		.help = "the input's format; by default it is recognised by the content"},         \
+		{.name = "as-of",                                                                  \
+			.argument = "DATE",                                                        \
+			.environment = "BOMSCREEN_AS_OF",                                          \
+			.help = "screen the input by the measures in force on this date "          \
+				"(YYYY-MM-DD); by default today (UTC)"},                           \
+		{.name = "bundle",                                                                 \
+			.argument = "NAME",                                                        \
+			.environment = "BOMSCREEN_BUNDLE",                                         \
+			.help = "which policies count, and how far (see bomscreen policy list)"},  \
+		{.name = "scope",                                                                  \
+			.argument = "SCOPE",                                                       \
+			.environment = "BOMSCREEN_SCOPE",                                          \
+			.value = value_scope,                                                      \
+			.help = "whom the measures have to address, when not the bundle's own: "   \
+				"federal-agency, contractor, us-person, ic"},                      \
+		OPTIONS_POLICY OPTIONS_TALK
 
 #endif

@@ -123,6 +123,7 @@ struct screening {
 	size_t own_count;
 	const struct policy *only; /* of one's own policies only this and what it builds on; NULL:
 				      all */
+	struct trace *trace; /* of what is considered (match/trace.h); NULL: nobody asks */
 	struct waivers *waivers; /* decisions of people; NULL: none */
 	struct arena arena;
 };

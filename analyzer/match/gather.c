@@ -1,6 +1,7 @@
 #include "match/gather.h"
 
 #include "match/texts.h"
+#include "match/trace.h"
 
 #include "model/cpe.h"
 #include "model/name.h"
@@ -529,6 +530,15 @@ void gather_drop_names(struct gather *gather)
 	gather->matches.count = kept;
 }
 
+static struct match *copy_matches(struct gather *gather)
+{
+	size_t count = gather->matches.count;
+	struct match *copy = ARENA_ARRAY(&gather->scratch, struct match, count + 1);
+	if (count)
+		memcpy(copy, gather->matches.items, count * sizeof *copy);
+	return copy;
+}
+
 void gather_component(struct gather *gather, const struct component *component)
 {
 	arena_reset(&gather->scratch);
@@ -560,10 +570,16 @@ void gather_component(struct gather *gather, const struct component *component)
 		} else
 			gather_identity(gather, identity);
 	}
+	size_t count = gather->matches.count;
+	struct match *before = gather->trace ? copy_matches(gather) : NULL;
 	if (gather->own_project)
 		gather_drop_names(gather);
 	if (gather->matches.count)
 		look_alikes_drop(gather);
+	if (before)
+		trace_matches(gather->trace, gather->policies,
+			(uint32_t)(component - gather->bom->components.items), before, count,
+			gather->matches.items, gather->matches.count);
 }
 
 bool gather_name_begins(struct gather *gather, struct str text)

@@ -58,6 +58,7 @@ struct gather {
 	struct words words; /* of the text at hand */
 	struct match now; /* what the lookups under way add */
 	bool has_purl;
+	struct trace *trace; /* of the matches, and of those that fall; NULL: nobody asks */
 	bool own_project; /* its CPE name says that its own project makes it */
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/digest.h"
+#include "match/trace.h"
 #include "match/waiver.h"
 #include "model/cpe.h"
 #include "model/note.h"
@@ -434,6 +435,27 @@ static struct str other_measures(
 	return others;
 }
 
+/* decision NULL: the rule was not asked. */
+static void trace_rule(struct screener *screener, uint32_t at, const struct rule *rule,
+	uint32_t entity, const struct decision *decision)
+{
+	struct trace *trace = screener->screening->trace;
+	if (!trace)
+		return;
+	struct traced_rule traced = {.component = at,
+		.rule = *rule,
+		.entity = &screener->policies->entities.items[entity],
+		.refused = !rule->period  ? "it is not in force on that date"
+			: !decision       ? "the product is an exception of it"
+			: decision->count ? NULL
+					  : reach_refusal((enum reach)rule->measure->reach)};
+	if (decision && decision->count) {
+		traced.judgement = decision->judgement;
+		traced.best = decision->best;
+	}
+	list_push(&trace->rules, traced);
+}
+
 static void judge_entity(struct screener *screener, uint32_t entity, uint32_t at)
 {
 	const struct component *component = &screener->bom->components.items[at];
@@ -447,9 +469,12 @@ static void judge_entity(struct screener *screener, uint32_t entity, uint32_t at
 	struct str others = other_measures(screener, entity, &subject);
 	for (uint32_t i = screener->first_rule[entity]; i < screener->first_rule[entity + 1]; i++) {
 		const struct rule *rule = &screener->rules[i];
-		if (!rule->period || excepted(screener, rule->measure))
+		if (!rule->period || excepted(screener, rule->measure)) {
+			trace_rule(screener, at, rule, entity, NULL);
 			continue;
+		}
 		struct decision decision = decide(screener, rule, entity, &subject);
+		trace_rule(screener, at, rule, entity, &decision);
 		if (decision.count && decision.judgement.tier >= TIER_REVIEW)
 			add_finding(screener, &decision, &subject, at, others);
 		else if (decision.count)

@@ -221,6 +221,7 @@ void screen(struct screening *screening, struct input *input)
 	size_t count = input->bom->components.count;
 	gather_init(&screener.gather, screening->policies, input->bom, screening->as_of);
 	screener.gather.persons = screening->persons;
+	screener.gather.trace = screening->trace;
 	rules_select(&screener);
 	own_rules_select(&screener);
 	input->summary = (struct summary){0};
