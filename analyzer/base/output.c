@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -38,6 +39,33 @@ static mode_t wanted_mode(const char *path)
 	return DEFAULT_MODE & ~mask;
 }
 
+/* A file without a name in the folder of the path; -1 where there can be none. */
+static int open_unnamed(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = copy(slash ? path : ".", "");
+	if (slash)
+		folder[slash == path ? 1 : slash - path] = '\0';
+	/* Only by that way can it be given a name. */
+	int fd = access("/proc/self/fd", X_OK) == 0
+		? open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR)
+		: -1;
+	memory_free(folder);
+	return fd;
+}
+
+static void open_temporary(struct output *output)
+{
+	output->fd = open_unnamed(output->path);
+	output->unnamed = output->fd >= 0;
+	if (!output->unnamed) {
+		output->temporary = copy(output->path, ".XXXXXX");
+		output->fd = mkostemp(output->temporary, O_CLOEXEC);
+	}
+	if (output->fd >= 0 && fchmod(output->fd, wanted_mode(output->path)) != 0)
+		fail(output);
+}
+
 bool output_open(struct output *output, const char *path)
 {
 	*output = (struct output){.fd = STDOUT_FILENO};
@@ -48,15 +76,12 @@ bool output_open(struct output *output, const char *path)
 	output->path = copy(target ? target : path, "");
 	memory_free(target);
 	struct stat status;
-	if (stat(output->path, &status) == 0 && !S_ISREG(status.st_mode)) {
+	output->replaces = stat(output->path, &status) == 0;
+	if (output->replaces && !S_ISREG(status.st_mode))
 		/* A device or FIFO cannot be replaced by renaming: write to it. */
 		output->fd = open(output->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-	} else {
-		output->temporary = copy(output->path, ".XXXXXX");
-		output->fd = mkostemp(output->temporary, O_CLOEXEC);
-		if (output->fd >= 0 && fchmod(output->fd, wanted_mode(output->path)) != 0)
-			fail(output);
-	}
+	else
+		open_temporary(output);
 	if (output->fd < 0) {
 		fail(output);
 		memory_free(output->temporary);
@@ -112,11 +137,43 @@ void output_printf(struct output *output, const char *format, ...)
 	arena_finish(&scratch);
 }
 
+static bool link_as(const struct output *output, const char *path)
+{
+	char link[sizeof "/proc/self/fd/" + 3 * sizeof(int)];
+	snprintf(link, sizeof link, "/proc/self/fd/%d", output->fd);
+	return linkat(AT_FDCWD, link, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
+}
+
+/* Gives the file its name, or a temporary one when there is a file of that name. */
+static void give_name(struct output *output)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz012345";
+	enum { RANDOM = 6, TRIES = 100 };
+	unsigned char bytes[RANDOM];
+	if (link_as(output, output->path))
+		return;
+	output->temporary = copy(output->path, ".XXXXXX");
+	char *to = output->temporary + strlen(output->path) + 1;
+	for (int i = 0; i < TRIES && errno == EEXIST; i++) {
+		if (getrandom(bytes, sizeof bytes, 0) != sizeof bytes)
+			break;
+		for (size_t k = 0; k < RANDOM; k++)
+			to[k] = letters[bytes[k] % 32];
+		if (link_as(output, output->temporary))
+			return;
+	}
+	fail(output);
+	output->temporary[0] = '\0';
+}
+
 bool output_commit(struct output *output)
 {
 	flush(output);
-	if (output->temporary && !output->failed && fsync(output->fd) != 0)
+	bool sync = output->replaces && (output->unnamed || output->temporary);
+	if (sync && !output->failed && fsync(output->fd) != 0)
 		fail(output);
+	if (output->unnamed && !output->failed)
+		give_name(output);
 	if (output->path && close(output->fd) != 0)
 		fail(output);
 	output->fd = -1;

@@ -1,6 +1,7 @@
-/* Where results go: a file that appears whole or not at all (written beside its place under a
- * temporary name, synced and renamed), or standard output. Errors are sticky: check once, at the
- * end. */
+/* Where results go: a file that appears whole or not at all, or standard output. It is written without
+ * a name, so that nothing is left of it when the program is ended before, or where the file system
+ * cannot do that, beside its place under a temporary one. A file that it replaces is replaced only when
+ * all is on the disk; a new one is not waited for. Errors are sticky: check once, at the end. */
 #ifndef BASE_OUTPUT_H
 #define BASE_OUTPUT_H
 
@@ -12,6 +13,8 @@ struct output {
 	int errno_value;
 	char *path; /* NULL: standard output */
 	char *temporary;
+	bool unnamed; /* nor is there a temporary name yet */
+	bool replaces; /* there is such a file */
 	struct buf pending;
 };
 

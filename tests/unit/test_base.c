@@ -1,3 +1,4 @@
+#include <dirent.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -145,6 +146,42 @@ static void test_places(void)
 	CHECK(places[0].line == 1 && places[0].column == 1 && places[1].column == 4);
 	CHECK(places[2].line == 2 && places[2].column == 3);
 	doc_finish(&doc);
+}
+
+static size_t count_files(const char *folder)
+{
+	size_t count = 0;
+	DIR *open = opendir(folder);
+	for (const struct dirent *entry; open && (entry = readdir(open));)
+		count += entry->d_name[0] != '.';
+	if (open)
+		closedir(open);
+	return count;
+}
+
+/* While a file is written nothing stands in its folder that could be left there. */
+static void test_output_leaves_nothing(void)
+{
+	char folder[] = "/tmp/bomscreen-test-XXXXXX", path[64];
+	struct output output;
+	CHECK(mkdtemp(folder) != NULL);
+	snprintf(path, sizeof path, "%s/file", folder);
+	for (size_t before = 0; before < 2; before++) {
+		CHECK(output_open(&output, path));
+		output_puts(&output, before ? "second" : "first");
+		CHECK(!output.unnamed || count_files(folder) == before);
+		CHECK(output_commit(&output) && count_files(folder) == 1);
+	}
+	struct doc doc;
+	CHECK(doc_read(&doc, path, &limits_default));
+	CHECK_STR(doc.bytes, "second");
+	doc_finish(&doc);
+	mode_t mask = umask(0);
+	umask(mask);
+	struct stat status;
+	CHECK(stat(path, &status) == 0 && (status.st_mode & 0777) == (0666 & ~mask));
+	unlink(path);
+	rmdir(folder);
 }
 
 static void test_output(void)
@@ -304,6 +341,7 @@ int main(void)
 	test_encodings();
 	test_places();
 	test_output();
+	test_output_leaves_nothing();
 	test_reading();
 	test_halves();
 	test_long_halves();
