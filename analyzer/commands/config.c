@@ -1,5 +1,7 @@
 #include "commands/config.h"
 
+#include "commands/tiers.h"
+
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -37,6 +39,9 @@ static const struct shape shapes[] = {
 	{"policies", SHAPE_TEXTS},
 	{"own", SHAPE_TEXTS},
 	{"fail_on", SHAPE_WORD, false, word_fail_on},
+	{"max_unknown", SHAPE_TEXT},
+	{"persons", SHAPE_BOOL},
+	{"tiers", SHAPE_OBJECT},
 	{"severities", SHAPE_OBJECT},
 	{"extends", SHAPE_ANY},
 	{"lists", SHAPE_TEXTS},
@@ -103,6 +108,29 @@ static const char *path_of(struct settings *settings, const struct doc *doc, str
 	return path.ptr;
 }
 
+static bool read_tier(struct settings *settings, struct doc *doc, const struct node *member)
+{
+	struct tier_choice choice = {.policy = arena_str(&settings->arena, member->key)};
+	if (member->kind == NODE_STRING && tier_parse(member->text, &choice.tier)) {
+		list_push(&settings->tiers, choice);
+		return true;
+	}
+	diag(doc, DIAG_CONFIG_INVALID, member->start,
+		"a tier is one of off, advisory, review; found %s",
+		member->kind == NODE_STRING ? diag_quote(doc, member->text)
+					    : node_kind_name(member));
+	return false;
+}
+
+static bool read_share(struct settings *settings, struct doc *doc, const struct node *member)
+{
+	if (!member || share_parse(member->text, &settings->max_unknown))
+		return true;
+	diag(doc, DIAG_CONFIG_INVALID, member->start, "%s is no share of 0 to 100 percent",
+		diag_quote(doc, member->text));
+	return false;
+}
+
 static bool read_members(struct settings *settings, struct doc *doc, const struct node *root)
 {
 	bool good = check_reserved(doc, root);
@@ -112,6 +140,13 @@ static bool read_members(struct settings *settings, struct doc *doc, const struc
 	static const unsigned fail_on[] = {
 		VERDICT_PROHIBITED, VERDICT_REVIEW, VERDICT_UNKNOWN, FAIL_NEVER};
 	settings->fail_on = fail_on[shape_word(root, shapes, "fail_on", 0)];
+	const struct node *persons = node_get(root, "persons");
+	settings->persons |= persons && persons->kind == NODE_TRUE;
+	good &= read_share(settings, doc, node_get(root, "max_unknown"));
+	NODE_EACH(member, node_get(root, "tiers"))
+	{
+		good &= read_tier(settings, doc, member);
+	}
 	NODE_EACH(element, node_get(root, "policies"))
 	{
 		list_push(&settings->policies, path_of(settings, doc, element->text));

@@ -25,6 +25,10 @@ static struct str make_context(struct hook *hook)
 		(int)screening->scope, (int)screening->as_of);
 	for (size_t i = 0; i < settings->own.count; i++)
 		buf_printf(&text, "%.*s;", STR_ARG(settings->own.items[i]));
+	for (size_t i = 0; i < settings->tiers.count; i++)
+		buf_printf(&text, "%.*s=%d;", STR_ARG(settings->tiers.items[i].policy),
+			(int)settings->tiers.items[i].tier);
+	buf_printf(&text, "%d;", settings->persons);
 	buf_add(&text,
 		(struct str){(const char *)settings->severities, sizeof settings->severities});
 	for (size_t i = 0; i < hook->policies.docs.count; i++)

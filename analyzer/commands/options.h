@@ -90,6 +90,12 @@ const char *value_command(size_t index);
 			.value = value_fail_on,                                                    \
 			.help = "exit with 1 from this verdict on: prohibited (the default), "     \
 				"review, unknown, or never"},                                      \
+		{.name = "tier",                                                                   \
+			.argument = "POLICY=TIER",                                                 \
+			.repeats = true,                                                           \
+			.help = "how far a policy may lead that the bundle takes for review or "   \
+				"advice, or does not have: off, advisory, review"},                \
+		{.name = "persons", .help = "look for listed persons, too: for review at most"},   \
 		{.name = "waivers",                                                                \
 			.argument = "FILE",                                                        \
 			.environment = "BOMSCREEN_WAIVERS",                                        \
@@ -103,9 +109,12 @@ const char *value_command(size_t index);
 		.environment = "BOMSCREEN_FORMAT",                                                 \
 		.value = value_format,                                                             \
 		.help = "the inputs' format; by default it is recognised by the content"},         \
-		OPTIONS_JUDGING{.name = "all",                                                     \
-			.letter = 'a',                                                             \
-			.help = "list every component with its maker"},                            \
+		OPTIONS_JUDGING{.name = "max-unknown",                                             \
+			.argument = "PERCENT",                                                     \
+			.environment = "BOMSCREEN_MAX_UNKNOWN",                                    \
+			.help = "exit with 1 when more of an input's components than this, in "    \
+				"percent, state nothing that a maker could be found by"},          \
+		{.name = "all", .letter = 'a', .help = "list every component with its maker"},     \
 		{.name = "unknown",                                                                \
 			.letter = 'u',                                                             \
 			.help = "list every component whose maker is unknown"},                    \

@@ -6,6 +6,7 @@
 #include "commands/outputs.h"
 #include "commands/repositories.h"
 #include "commands/targets.h"
+#include "commands/tiers.h"
 #include "commands/version.h"
 #include "container/container.h"
 #include "lock/vendored.h"
@@ -326,9 +327,10 @@ bool screening_choose(struct screening *screening, const struct settings *settin
 	screening->as_of = settings->as_of;
 	screening->as_of_given = settings->as_of_given;
 	screening->all = settings->all;
+	screening->persons = settings->persons;
 	screening->own = settings->own.items;
 	screening->own_count = settings->own.count;
-	return true;
+	return tiers_apply(settings, policies, &screening->bundle, &screening->arena);
 }
 
 /* Results */
@@ -345,6 +347,16 @@ static void add_up(struct result *result, const struct input *input)
 	result->incomplete |= input->incomplete || input->unreadable;
 	if (input->verdict > result->verdict)
 		result->verdict = input->verdict;
+}
+
+/* What the bundle would have looked at and the user did not want. */
+static void tell_tiers(struct run *run)
+{
+	for (size_t i = 0; i < run->settings.tiers.count; i++)
+		if (run->settings.tiers.items[i].tier == TIER_OFF)
+			list_push(&run->result.not_examined,
+				arena_printf(&run->settings.arena, "policy %.*s (turned off)",
+					STR_ARG(run->settings.tiers.items[i].policy)));
 }
 
 static void make_result(struct run *run)
@@ -368,6 +380,7 @@ static void make_result(struct run *run)
 					STR_ARG(input->doc->name),
 					input->doc->diags.counts[DIAG_MEMBER_NOT_EXAMINED]));
 	}
+	tell_tiers(run);
 	/* Most commits change no list. */
 	result->incomplete |= !result->summary.components && run->view != VIEW_STAGED;
 	if (run->skipped)
@@ -388,13 +401,19 @@ static bool has_error(const struct run *run, const struct input *input)
 	return false;
 }
 
+static bool too_many_unknown(const struct run *run, const struct input *input)
+{
+	uint64_t allowed = (uint64_t)run->settings.max_unknown * input->summary.components;
+	return (uint64_t)input->summary.unknown * SHARE_ALL > allowed;
+}
+
 /* The one place where a screening's exit code comes from. */
 static int exit_code(const struct run *run)
 {
 	int code = run->result.incomplete ? EXIT_INCOMPLETE : EXIT_OK;
 	for (size_t i = 0; i < run->result.count; i++) {
 		const struct input *input = &run->result.inputs[i];
-		if (input->verdict >= run->settings.fail_on)
+		if (input->verdict >= run->settings.fail_on || too_many_unknown(run, input))
 			code = exit_worse(code, EXIT_FINDING);
 		if (input->unreadable || has_error(run, input))
 			code = exit_worse(code, EXIT_INPUT);

@@ -4,12 +4,15 @@
 #include <unistd.h>
 
 #include "commands/config.h"
+#include "commands/tiers.h"
 #include "match/lists.h"
 
 static void set_defaults(struct settings *settings)
 {
-	*settings = (struct settings){
-		.fail_on = VERDICT_PROHIBITED, .as_of = date_today(), .max_age = -1};
+	*settings = (struct settings){.fail_on = VERDICT_PROHIBITED,
+		.max_unknown = SHARE_ALL,
+		.as_of = date_today(),
+		.max_age = -1};
 	for (size_t id = 0; id < DIAG_COUNT; id++)
 		settings->severities[id] = diag_kinds[id].reading;
 }
@@ -37,6 +40,7 @@ static void read_switches(struct settings *settings, const struct arguments *arg
 {
 	const char *color = argument_value(arguments, "color");
 	settings->all = argument_given(arguments, "all");
+	settings->persons = argument_given(arguments, "persons");
 	settings->unknown = argument_given(arguments, "unknown");
 	settings->recursive = argument_given(arguments, "recursive");
 	settings->quiet = argument_given(arguments, "quiet");
@@ -125,7 +129,7 @@ static bool read_arguments(struct settings *settings, const struct arguments *ar
 	if (argument_given(arguments, "waivers"))
 		settings->waivers = argument_value(arguments, "waivers");
 	read_values(settings, arguments);
-	return read_lists(settings, arguments) &&
+	return read_lists(settings, arguments) && tiers_read(settings, arguments) &&
 		read_date(settings, argument_value(arguments, "as-of"));
 }
 
@@ -156,6 +160,7 @@ void settings_finish(struct settings *settings)
 	list_finish(&settings->lists);
 	list_finish(&settings->list_rules);
 	list_finish(&settings->own);
+	list_finish(&settings->tiers);
 	arena_finish(&settings->arena);
 }
 

@@ -10,6 +10,12 @@
 
 enum { FAIL_NEVER = VERDICT_PROHIBITED + 1 };
 
+/* How far a policy may lead, in place of what the bundle says. */
+struct tier_choice {
+	struct str policy;
+	enum tier tier;
+};
+
 struct settings {
 	struct arena arena;
 	LIST(const char *) policies; /* folders; none: the built-in ones */
@@ -25,8 +31,10 @@ struct settings {
 	int32_t as_of;
 	bool as_of_given;
 	unsigned fail_on; /* enum verdict, or FAIL_NEVER */
+	unsigned max_unknown; /* hundredths of a percent of an input's components */
+	LIST(struct tier_choice) tiers;
 	uint8_t severities[DIAG_COUNT]; /* enum severity, or SEVERITY_IGNORE */
-	bool all, unknown, recursive, quiet, verbose, break_signature;
+	bool all, persons, unknown, recursive, quiet, verbose, break_signature;
 	bool colour_out, colour_err;
 };
 

@@ -25,6 +25,110 @@ static bool in_group(const struct finding *a, const struct finding *b)
 		str_eq(a->others, b->others);
 }
 
+/* As many findings of one kind are told as one entry that lists them. */
+#define FOLD 6
+
+/* Findings that one sentence can tell; what people decided is told for each. */
+static bool fold_together(const struct finding *a, const struct finding *b)
+{
+	return in_group(a, b) && a->relation == b->relation &&
+		(a->confidence == CONFIDENCE_LOW) == (b->confidence == CONFIDENCE_LOW) &&
+		!b->waiver && !b->determination && !b->unapplied && b->evidence_count;
+}
+
+static size_t count_folded(const struct input *input, size_t first, const struct progress *progress)
+{
+	const struct finding *findings = input->findings.items;
+	size_t count = 0;
+	for (size_t i = first; i < input->findings.count; i++)
+		count += !progress->findings[i] && fold_together(&findings[first], &findings[i]);
+	return count;
+}
+
+static void add_folded_sentence(struct text *text, const struct finding *finding, size_t count)
+{
+	bool own =
+		finding->relation == RELATION_PRODUCED || finding->relation == RELATION_SUBSIDIARY;
+	bool shown = own && finding->confidence != CONFIDENCE_LOW;
+	text_add_verdict(text, finding->verdict);
+	buf_puts(&text->line, ": ");
+	text_add_count(text, count);
+	buf_puts(&text->line,
+		shown ? " components are published, supplied or made by " : " components lead to ");
+	text_add(text, finding->entity->name);
+	if (!own)
+		buf_printf(&text->line, " (%s)", relation_name(finding->relation));
+	buf_puts(&text->line, " [");
+	text_add(text, finding->measure->id);
+	buf_puts(&text->line, "]");
+}
+
+/* The evidence of all, each kind and value once. */
+static void write_folded_why(
+	struct text *text, const struct input *input, size_t first, const struct progress *progress)
+{
+	const struct finding *findings = input->findings.items;
+	struct map told = {0};
+	struct buf why = {0};
+	for (size_t i = first; i < input->findings.count; i++) {
+		if (progress->findings[i] || !fold_together(&findings[first], &findings[i]))
+			continue;
+		struct str evidence = text_evidence(text, &findings[i].evidence[0]);
+		uint32_t next = (uint32_t)told.count;
+		if (next >= FOLD || map_put(&told, evidence, next) != next)
+			continue;
+		buf_puts(&why, why.len ? "; " : "");
+		buf_add(&why, evidence);
+	}
+	text_end_paragraph(text, "why", &why);
+	map_finish(&told);
+}
+
+/* Each component with its line, and what to use instead where that is known. */
+static void write_folded_what(
+	struct text *text, const struct input *input, size_t first, const struct progress *progress)
+{
+	const struct finding *findings = input->findings.items;
+	for (size_t i = first; i < input->findings.count; i++) {
+		const struct finding *finding = &findings[i];
+		if (progress->findings[i] || !fold_together(&findings[first], finding))
+			continue;
+		buf_puts(&text->line, text->line.len ? ", " : "");
+		text_add_component(text, &input->bom->components.items[finding->component]);
+		buf_printf(&text->line, " (line %zu", finding->place.line);
+		if (finding->replacement.len) {
+			buf_puts(&text->line, "; use ");
+			text_add(text, finding->replacement);
+		}
+		buf_puts(&text->line, ")");
+	}
+	struct buf body = text_take_line(text);
+	text_end_paragraph(text, "what", &body);
+}
+
+static void mark_folded(const struct input *input, size_t first, struct progress *progress)
+{
+	const struct finding *findings = input->findings.items;
+	for (size_t i = first; i < input->findings.count; i++)
+		progress->findings[i] |= fold_together(&findings[first], &findings[i]);
+}
+
+static bool write_folded(
+	struct text *text, const struct input *input, size_t first, struct progress *progress)
+{
+	const struct finding *finding = &input->findings.items[first];
+	size_t count = count_folded(input, first, progress);
+	if (count < FOLD || text->options->quiet || !finding->entity)
+		return false;
+	text_add_place(text, input, &finding->place);
+	add_folded_sentence(text, finding, count);
+	text_end_line(text);
+	write_folded_what(text, input, first, progress);
+	write_folded_why(text, input, first, progress);
+	mark_folded(input, first, progress);
+	return true;
+}
+
 /* The findings of one entity and rule: each with its place and evidence, rule and next step once. */
 static void write_group(
 	struct text *text, const struct input *input, size_t first, struct progress *progress)
@@ -32,7 +136,8 @@ static void write_group(
 	const struct finding *findings = input->findings.items;
 	bool brief = text->options->quiet;
 	for (size_t i = first; i < input->findings.count; i++) {
-		if (progress->findings[i] || !in_group(&findings[i], &findings[first]))
+		if (progress->findings[i] || !in_group(&findings[i], &findings[first]) ||
+			write_folded(text, input, i, progress))
 			continue;
 		text_first_line(text, input, &findings[i]);
 		if (!brief)
@@ -217,7 +322,9 @@ static void add_denominators(struct text *text, const struct summary *summary)
 	text_add_count(text, summary->components);
 	buf_puts(&text->line, summary->components == 1 ? " component, " : " components, ");
 	text_add_count(text, summary->attributed);
-	buf_puts(&text->line, " with an attributed maker: ");
+	buf_puts(&text->line, " with an attributed maker, ");
+	text_add_count(text, summary->components - summary->attributed);
+	buf_puts(&text->line, " without: ");
 	add_verdict_counts(text, summary, ALL_KINDS, true);
 }
 

@@ -35,6 +35,8 @@ struct str text_without_stop(struct str sentence);
 void text_first_line(struct text *text, const struct input *input, const struct finding *finding);
 void text_why(
 	struct text *text, const struct input *input, const struct finding *finding, size_t *told);
+/* One piece of evidence in words. */
+struct str text_evidence(struct text *text, const struct evidence *evidence);
 void text_rule(struct text *text, const struct finding *finding);
 void text_next(struct text *text, const struct finding *finding);
 

@@ -49,6 +49,15 @@ static void add_evidence(struct text *text, const struct evidence *evidence)
 	buf_puts(&text->line, quoted ? "\"" : "");
 }
 
+struct str text_evidence(struct text *text, const struct evidence *evidence)
+{
+	add_evidence(text, evidence);
+	struct buf body = text_take_line(text);
+	struct str words = arena_str(&text->scratch, buf_str(&body));
+	buf_finish(&body);
+	return words;
+}
+
 static void add_path(struct text *text, const struct input *input, const struct finding *finding)
 {
 	size_t count = finding->path_length;
