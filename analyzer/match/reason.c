@@ -243,8 +243,10 @@ struct str reason_advisory(
 		return arena_printf(input->arena, "outside the scope %.*s: %.*s binds %.*s (%.*s)",
 			STR_ARG(scope_name(scope)), STR_ARG(measure->id),
 			STR_ARG(measure->addressee), STR_ARG(measure->citation));
-	const char *what = measure->reach == REACH_EXPORT ? "an export control; it does not "
-							    "prohibit the use of software"
+	const char *what = str_is(measure->basis, "policy")
+		? "advice and no law; it does not prohibit the use of software"
+		: measure->reach == REACH_EXPORT ? "an export control; it does not "
+						   "prohibit the use of software"
 		: measure->reach == REACH_CONTRACTING
 		? "a list about contracting; it does not prohibit the use of software"
 		: "taken as an advisory";
