@@ -195,13 +195,13 @@ static void read_notice(void *context, struct doc *doc, bool good)
 	size_t at = run->inputs.count - 1;
 	input->revision = run->revision;
 	input->format = good ? format_named(STR("vendored-notice")) : NULL;
+	if (good && run->view != VIEW_STAGED) /* then not all lists are known */
+		diag(doc, DIAG_VENDORED_UNLISTED, 0,
+			"no lock file or manifest of the repository mentions this folder");
 	if (good) {
 		screen_input(run, input);
 		input->sha256 = doc_sha256(doc);
 	}
-	if (good && run->view != VIEW_STAGED) /* then not all lists are known */
-		diag(doc, DIAG_VENDORED_UNLISTED, 0,
-			"no lock file or manifest of the repository mentions this folder");
 	finish_input(run, input);
 	if (at && is_source_of_same_folder(input - 1, input))
 		drop_input(run, statements(input - 1) >= statements(input) ? at : at - 1);
