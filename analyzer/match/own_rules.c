@@ -264,7 +264,7 @@ static void add_finding(
 
 static void allow(const struct own_rule *rule, struct finding *finding)
 {
-	if (!finding->policy)
+	if (!finding->policy && str_is(finding->basis, "policy"))
 		return; /* hidden text: nobody knows what is allowed there */
 	if (!str_is(finding->basis, "policy")) {
 		finding->unapplied = &rule->allow;
