@@ -97,9 +97,19 @@ def losses(program):
                     path.unlink()
 
 
+def differences(program):
+    """What `diff` writes; its findings are those of the report."""
+    bills = [str(SHARED / name) for name in ("nothing.cdx.json", "findings.cdx.json", "unknown.cdx.json")]
+    for before, after in zip(bills, bills[1:]):
+        value = json.loads(run(program, "--policy", str(SHARED / "policies"), "-o", "json", before, after, command=["diff"]))
+        yield f"diff {after}", validator("diff"), value
+        for finding in value["new_findings"] + value["gone_findings"]:
+            yield f"diff finding {after}", validator("report", "finding"), finding
+
+
 def main():
     passed = failed = findings = 0
-    for what, schema, value in [*reports(sys.argv[1]), *validations(sys.argv[1]), *losses(sys.argv[1])]:
+    for what, schema, value in [*reports(sys.argv[1]), *validations(sys.argv[1]), *losses(sys.argv[1]), *differences(sys.argv[1])]:
         errors = [f"{what}: {error.json_path}: {error.message}" for error in schema.iter_errors(value)]
         findings += what.startswith("finding")
         passed, failed = passed + (not errors), failed + bool(errors)

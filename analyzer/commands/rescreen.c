@@ -32,11 +32,12 @@ int rescreen_read(struct rescreen *rescreen, const struct settings *settings, st
 {
 	struct message_style style = settings_style(settings);
 	int code = EXIT_OK;
+	size_t first = rescreen->documents.list.count, inputs = rescreen->inputs.count;
 	documents_add(&rescreen->documents, doc, settings->format);
-	for (size_t i = 0; i < rescreen->documents.list.count; i++)
+	for (size_t i = first; i < rescreen->documents.list.count; i++)
 		screen_document(rescreen, &rescreen->documents.list.items[i]);
 	style.least = SEVERITY_ERROR;
-	for (size_t i = 0; i < rescreen->inputs.count; i++) {
+	for (size_t i = inputs; i < rescreen->inputs.count; i++) {
 		struct input *input = &rescreen->inputs.items[i];
 		message_diagnostics(input->doc, diagnostic_places(input->doc), 0, &style);
 		if (input->unreadable)
