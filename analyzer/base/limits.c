@@ -16,6 +16,6 @@ const struct limits limits_default = {
 	.history = 1000000,
 	.policy = 16 * MIB,
 	.list = 1024 * MIB,
-	.parallel = MIB,
+	.parallel = MIB / 4,
 	.diagnostics = 1000,
 };
