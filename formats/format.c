@@ -90,7 +90,7 @@ static void consider_lock(void *context, size_t pattern)
 	}
 }
 
-static const struct format *detect_lock(struct doc *doc)
+const struct format *format_lock(struct doc *doc)
 {
 	struct lock_choice choice = {.doc = doc};
 	struct str path = innermost(doc->file.ptr ? doc->file : doc->name);
@@ -119,7 +119,7 @@ const char *format_looks_like(const struct doc *doc, enum diag_id *id)
 
 const struct format *format_best(struct doc *doc, int *score)
 {
-	const struct format *best = NULL, *lock = detect_lock(doc);
+	const struct format *best = NULL, *lock = format_lock(doc);
 	*score = 0;
 	for (const struct format *const *format = formats; *format && !lock; format++) {
 		int one = (*format)->probe(doc);

@@ -60,6 +60,8 @@ extern const struct format
 extern const struct format *const locks[];
 
 const struct format *format_named(struct str name); /* of both */
+/* The lock format whose file names fit and whose probe objects least; NULL: none. */
+const struct format *format_lock(struct doc *doc);
 /* The lock format whose file names fit and whose probe does not object (score 100); else the best
  * probe of a bill of materials and its score; NULL and 0 when no format knows the content. */
 const struct format *format_best(struct doc *doc, int *score);

@@ -13,12 +13,24 @@ static struct str lower(struct arena *arena, struct str text)
 	return (struct str){out, text.len};
 }
 
+/* Some lists name the packages of a module instead: "github.com/owner/name/package". */
+static void add_module(struct listed *listed, struct str path)
+{
+	size_t slashes = 0;
+	for (size_t i = 0; i < path.len; i++)
+		slashes += path.ptr[i] == '/';
+	if (slashes >= 2)
+		map_put(&listed->names, path, 1);
+}
+
 void listed_add(struct listed *listed, const struct bom *bom)
 {
 	for (size_t i = 0; i < bom->components.count; i++) {
 		const struct component *component = &bom->components.items[i];
 		struct str name = lower(&listed->arena, component->name);
 		map_put(&listed->names, name, 1);
+		if (str_starts(component->purl, STR("pkg:golang/")))
+			add_module(listed, lower(&listed->arena, component->group));
 		if (component->group.len)
 			map_put(&listed->names,
 				arena_printf(&listed->arena, "%.*s/%.*s",
@@ -34,15 +46,21 @@ void listed_finish(struct listed *listed)
 	arena_finish(&listed->arena);
 }
 
-/* A module, or a folder in it, by the module's path; other folders by their names. */
+/* What lies in a module is listed with it; other folders are by their names. */
 static bool is_listed(const struct listed *listed, struct arena *scratch, struct str folder)
 {
-	struct str module = lower(scratch, vendored_module(folder));
-	for (; module.len; module = path_folder(module))
+	return map_get(&listed->names, lower(scratch, path_base(folder))) != MAP_NONE;
+}
+
+static bool module_is_listed(
+	const struct listed *listed, struct arena *scratch, const struct file *file)
+{
+	struct str module = vendored_module(path_folder(file->path));
+	arena_reset(scratch);
+	for (module = lower(scratch, module); module.len; module = path_folder(module))
 		if (map_get(&listed->names, module) != MAP_NONE)
 			return true;
-	return !vendored_module(folder).len &&
-		map_get(&listed->names, lower(scratch, path_base(folder))) != MAP_NONE;
+	return false;
 }
 
 /* Folders */
@@ -78,11 +96,12 @@ static void add_file(
 {
 	bool notice = vendored_is_notice(path_base(file->path));
 	struct str path = vendored_folder(file->path, notice);
-	if (!path.len || (notice && is_own(chooser, file)))
+	if (!path.len || (notice && is_own(chooser, file)) ||
+		module_is_listed(listed, &chooser->scratch, file))
 		return;
 	uint32_t number = map_get(&chooser->numbers, path);
 	if (number == MAP_NONE) {
-		number = is_listed(listed, &chooser->scratch, path)
+		number = !vendored_module(path).len && is_listed(listed, &chooser->scratch, path)
 			? LISTED
 			: (uint32_t)chooser->folders.count;
 		map_put(&chooser->numbers, path, number);

@@ -219,7 +219,9 @@ static void open_container(
 static bool take(struct unwrapping *u, struct doc *doc, bool listed)
 {
 	int score = 0;
-	const struct container *container = container_of(doc, true, 0);
+	/* A template of YAML may look like a sequence of JSON texts: its name tells better. */
+	bool lock = !u->format && format_lock(doc);
+	const struct container *container = lock ? NULL : container_of(doc, true, 0);
 	const struct format *format = NULL;
 	if (!container)
 		format = format_of(u, doc, listed, &score);

@@ -76,20 +76,21 @@ static size_t part_end(struct str path, size_t at)
 }
 
 /* How many parts name a module: those of hosts of repositories have an owner and a name. */
-static size_t module_parts(struct str first)
+static size_t module_parts(struct str path)
 {
+	struct str rest = path, first = str_cut(&rest, '/');
 	static const char *const forges[] = {
 		"github.com", "gitlab.com", "bitbucket.org", "gitee.com", "codeberg.org", NULL};
 	if (str_find_byte(first, '.') == STR_NPOS)
 		return 1;
-	return is_one_of(first, forges) ? 3 : 2;
+	return is_one_of(first, forges) || str_starts(rest, STR("x/")) ? 3 : 2;
 }
 
 /* The end of what the vendor folder that ends at `at` holds there; 0 when that is the file itself. */
 static size_t held_end(struct str path, size_t at)
 {
 	size_t begin = at + 1, end = part_end(path, begin);
-	size_t parts = module_parts(str_sub(path, begin, end));
+	size_t parts = module_parts(str_from(path, begin));
 	for (; parts > 1 && end < path.len; parts--) {
 		size_t next = part_end(path, end + 1);
 		if (next == path.len)
