@@ -104,55 +104,107 @@ static struct rendition newest(const struct spec *spec)
 		.format = spec == &spec_cyclonedx ? "cyclonedx-json" : "spdx-json"};
 }
 
-/* Up to the newest version of its own family, over, and down to the target. */
-static bool cross_over(struct conversion *c, struct doc *doc, struct node *root)
+/* Over to another family, from the newest version to the newest. */
+static struct node *cross_over(struct conversion *c, struct doc *doc, struct node *root)
 {
-	struct arena *arena = &c->arena;
-	struct rendition up = newest(c->from->spec), down = newest(c->to->spec);
-	adapt(arena, root, &c->source, &up, false, &c->losses);
-	root = cross(doc, arena, root, c->from->spec, c->to->spec, &c->losses);
-	if (!root) {
+	root = cross(doc, &c->arena, root, c->from->spec, c->to->spec, &c->losses);
+	if (root)
+		carry_restore(doc, &c->arena, root);
+	else
 		diag(doc, DIAG_CANNOT_CONVERT, STR_NPOS, "%s is not converted to %s",
 			c->from->title, c->to->title);
-		return false;
+	return root;
+}
+
+/* Loads the document as a tree; NULL when it cannot be read (a diagnostic of it says why). */
+static struct node *load(struct conversion *c, struct doc *doc)
+{
+	struct leaving leaving = {c, doc};
+	struct left_out left = {&leaving, leave};
+	if (!c->from->load) {
+		diag(doc, DIAG_CANNOT_CONVERT, STR_NPOS, "%s cannot be converted", c->from->title);
+		return NULL;
 	}
-	carry_restore(doc, arena, root);
-	adapt(arena, root, &down, &c->target, true, &c->losses);
-	c->root = root;
-	return true;
+	struct node *root = c->from->load(doc, &c->arena, &left);
+	if (root && root->kind != NODE_OBJECT) {
+		diag(doc, DIAG_WRONG_TYPE, root->start, "the document is %s, not an object",
+			node_kind_name(root));
+		return NULL;
+	}
+	return root;
 }
 
 bool convert(struct conversion *c, struct doc *doc, const struct format *from,
 	const struct format *to, const struct rendition *target)
 {
-	struct leaving leaving = {c, doc};
-	struct left_out left = {&leaving, leave};
 	c->from = from;
 	c->to = to;
 	c->target = *target;
-	if (!from->load) {
-		diag(doc, DIAG_CANNOT_CONVERT, STR_NPOS, "%s cannot be converted", from->title);
-		return false;
-	}
-	struct node *root = from->load(doc, &c->arena, &left);
+	struct node *root = load(c, doc);
 	if (!root)
 		return false;
-	if (root->kind != NODE_OBJECT) {
-		diag(doc, DIAG_WRONG_TYPE, root->start, "the document is %s, not an object",
-			node_kind_name(root));
-		return false;
-	}
 	bool known = read_version(c, doc, root);
 	c->same = known && from == to && c->source.version == target->version;
 	if (c->same)
 		return true;
 	bool restored = carry_restore(doc, &c->arena, root);
 	bool ordered = from->load == to->load && !restored; /* then it keeps its own order */
-	if (from->spec != to->spec)
-		return cross_over(c, doc, root);
-	adapt(&c->arena, root, &c->source, target, !ordered, &c->losses);
+	struct rendition source = c->source;
+	if (from->spec != to->spec) {
+		struct rendition up = newest(from->spec);
+		adapt(&c->arena, root, &source, &up, false, &c->losses);
+		root = cross_over(c, doc, root);
+		source = newest(to->spec);
+	}
+	if (root)
+		adapt(&c->arena, root, &source, target, !ordered, &c->losses);
 	c->root = root;
-	return true;
+	return root != NULL;
+}
+
+/* Several documents as one */
+
+void joining_begin(struct joining *joining, const struct format *to, const struct rendition *target,
+	struct str name)
+{
+	joining->to = to;
+	joining->target = *target;
+	merge_init(&joining->merge, &joining->arena, to->spec, name);
+}
+
+bool joining_add(struct joining *joining, struct doc *doc, const struct format *from)
+{
+	struct conversion c = {.from = from, .to = joining->to, .arena = joining->arena};
+	struct node *root = load(&c, doc);
+	c.losses = joining->losses;
+	if (root) {
+		struct rendition up = newest(from->spec);
+		read_version(&c, doc, root);
+		carry_restore(doc, &c.arena, root);
+		adapt(&c.arena, root, &c.source, &up, false, &c.losses);
+		if (from->spec != joining->to->spec)
+			root = cross_over(&c, doc, root);
+	}
+	joining->arena = c.arena;
+	joining->losses = c.losses;
+	if (root)
+		merge_add(&joining->merge, root, doc->name);
+	return root != NULL;
+}
+
+void joining_write(struct joining *joining, struct output *output)
+{
+	struct rendition whole = newest(joining->to->spec);
+	struct node *root = merge_finish(&joining->merge);
+	adapt(&joining->arena, root, &whole, &joining->target, true, &joining->losses);
+	joining->to->write(root, &joining->target, output);
+}
+
+void joining_finish(struct joining *joining)
+{
+	merge_discard(&joining->merge);
+	losses_finish(&joining->losses);
+	arena_finish(&joining->arena);
 }
 
 void conversion_write(const struct conversion *c, const struct doc *doc, struct output *output)

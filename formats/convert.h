@@ -5,6 +5,7 @@
 
 #include "format.h"
 #include "spec/convert.h"
+#include "spec/merge.h"
 
 /* "cyclonedx-xml@1.4", or without a version: the newest that can be written. False with a message
  * that is for people. */
@@ -28,5 +29,21 @@ bool convert(struct conversion *conversion, struct doc *doc, const struct format
 void conversion_write(
 	const struct conversion *conversion, const struct doc *doc, struct output *output);
 void conversion_finish(struct conversion *conversion);
+
+/* Several documents as one: begin, add each (they must outlive it), write, finish. */
+struct joining {
+	const struct format *to;
+	struct rendition target;
+	struct merge merge;
+	struct losses losses;
+	struct arena arena;
+};
+
+void joining_begin(struct joining *joining, const struct format *to, const struct rendition *target,
+	struct str name);
+/* False when the document cannot be read or not be converted (a diagnostic of it says why). */
+bool joining_add(struct joining *joining, struct doc *doc, const struct format *from);
+void joining_write(struct joining *joining, struct output *output);
+void joining_finish(struct joining *joining);
 
 #endif
