@@ -4,17 +4,20 @@
 
 enum { FIRST_WRITTEN_CYCLONEDX = 12, FIRST_WRITTEN_SPDX = 22 };
 
-static uint8_t first_written(const struct spec *spec)
+static uint8_t first_written(const struct format *format)
 {
-	return spec == &spec_cyclonedx ? FIRST_WRITTEN_CYCLONEDX : FIRST_WRITTEN_SPDX;
+	if (format->written_since)
+		return format->written_since;
+	return format->spec == &spec_cyclonedx ? FIRST_WRITTEN_CYCLONEDX : FIRST_WRITTEN_SPDX;
 }
 
-static uint8_t version_written(const struct spec *spec, struct str text, struct arena *arena)
+static uint8_t version_written(const struct format *format, struct str text, struct arena *arena)
 {
+	const struct spec *spec = format->spec;
 	uint8_t version = spec->version(text);
 	if (!version && spec == &spec_spdx2)
 		version = spec->version(arena_printf(arena, "SPDX-%.*s", STR_ARG(text)));
-	return version >= first_written(spec) ? version : 0;
+	return version >= first_written(format) ? version : 0;
 }
 
 bool rendition_parse(struct str text, struct rendition *target, const struct format **format,
@@ -34,14 +37,14 @@ bool rendition_parse(struct str text, struct rendition *target, const struct for
 	}
 	const struct spec *spec = (*format)->spec;
 	*target = (struct rendition){.spec = spec,
-		.version = rest.ptr ? version_written(spec, rest, arena) : spec->newest,
+		.version = rest.ptr ? version_written(*format, rest, arena) : spec->newest,
 		.xml = (*format)->xml,
 		.format = (*format)->name,
 		.fit = (*format)->fit};
 	if (!target->version)
 		*error = arena_printf(arena,
 			"%s is written in the versions %u.%u to %u.%u, not \"%.*s\"",
-			(*format)->title, first_written(spec) / 10, first_written(spec) % 10,
+			(*format)->title, first_written(*format) / 10, first_written(*format) % 10,
 			spec->newest / 10, spec->newest % 10, STR_ARG(rest));
 	return target->version != 0;
 }

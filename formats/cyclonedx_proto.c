@@ -1,5 +1,6 @@
 #include "spec/cyclonedx_proto.h"
 #include "annotators.h"
+#include "spec/convert.h"
 #include "syntax/protobuf.h"
 
 static bool is_of_bom(const struct proto_wire *wire)
@@ -29,6 +30,12 @@ static bool read(struct doc *doc, struct bom *bom)
 	return spec_read(&spec_cyclonedx, doc, bom, cyclonedx_proto_visit);
 }
 
+static struct node *load(struct doc *doc, struct arena *arena, const struct left_out *left)
+{
+	(void)left;
+	return cyclonedx_proto_load(doc, arena);
+}
+
 const struct format format_cyclonedx_proto = {
 	.name = "cyclonedx-proto",
 	.title = "CycloneDX protobuf",
@@ -37,5 +44,10 @@ const struct format format_cyclonedx_proto = {
 	.globs = (const char *const[]){"*.cdx", "*.cdx.bin", NULL},
 	.probe = probe,
 	.read = read,
+	.spec = &spec_cyclonedx,
+	.load = load,
+	.write = write_proto,
+	.fit = fit_proto,
+	.written_since = 13,
 	.annotate = cyclonedx_proto_annotate,
 };

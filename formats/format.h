@@ -45,6 +45,7 @@ struct format {
 	void (*write)(
 		const struct node *root, const struct rendition *target, struct output *output);
 	void (*fit)(struct adapter *adapter, struct node *root); /* see struct rendition */
+	uint8_t written_since; /* the first version that is written; 0: of its specification */
 	/* Adds the edits that write the notes into the document; replaces this program's earlier
 	 * notes and removes those that no longer hold. NULL: cannot be annotated. Returns false
 	 * with a diagnostic when the document cannot carry them. */

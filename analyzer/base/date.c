@@ -138,3 +138,36 @@ struct str timestamp_format(struct arena *arena, int64_t seconds)
 	return arena_printf(arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", year, month, day, rest / 3600,
 		rest / 60 % 60, rest % 60);
 }
+
+static int64_t two_digits(struct str text, size_t at)
+{
+	return (text.ptr[at] - '0') * 10 + text.ptr[at + 1] - '0';
+}
+
+/* Digits behind the point, of which nine count; returns the offset behind them. */
+static size_t fraction(struct str text, size_t at, uint32_t *nanos)
+{
+	uint32_t place = 100000000;
+	*nanos = 0;
+	if (at >= text.len || text.ptr[at] != '.')
+		return at;
+	for (at++; at < text.len && ascii_is_digit(text.ptr[at]); at++, place /= 10)
+		*nanos += (uint32_t)(text.ptr[at] - '0') * place;
+	return at;
+}
+
+bool date_time_seconds(struct str text, int64_t *seconds, uint32_t *nanos)
+{
+	enum { DAY = 86400, HOUR = 3600, PARTS = 19 };
+	int32_t date;
+	if (!date_time_valid(text) || !date_parse(str_sub(text, 0, 10), &date))
+		return false;
+	*seconds = (int64_t)date * DAY + two_digits(text, 11) * HOUR + two_digits(text, 14) * 60 +
+		two_digits(text, 17);
+	size_t at = fraction(text, PARTS, nanos);
+	if (text.len - at == 6) {
+		int64_t offset = two_digits(text, at + 1) * HOUR + two_digits(text, at + 4) * 60;
+		*seconds += text.ptr[at] == '-' ? offset : -offset;
+	}
+	return true;
+}

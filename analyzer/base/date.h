@@ -14,6 +14,8 @@ bool date_parse(struct str text, int32_t *date);
 bool date_parse_any(struct str text, int32_t *date);
 /* True for an RFC 3339 date-time (section 5.6), leap seconds allowed. */
 bool date_time_valid(struct str text);
+/* Seconds since 1970 (UTC) and nanoseconds of such a date-time; false when it is none. */
+bool date_time_seconds(struct str text, int64_t *seconds, uint32_t *nanos);
 struct str date_format(
 	struct arena *arena, int32_t date); /* YYYY-MM-DD; absent for DATE_NONE and DATE_MAX */
 int32_t date_today(void); /* of the system clock, UTC */

@@ -131,5 +131,7 @@ void write_xml(const struct node *root, const struct rendition *target, struct o
 void write_yaml(const struct node *root, const struct rendition *target, struct output *output);
 void write_tags(const struct node *root, const struct rendition *target, struct output *output);
 void fit_tags(struct adapter *adapter, struct node *root);
+void write_proto(const struct node *root, const struct rendition *target, struct output *output);
+void fit_proto(struct adapter *adapter, struct node *root);
 
 #endif

@@ -45,29 +45,12 @@ struct str cross_party(
 		: arena_printf(c->arena, "%s: %.*s", kind, STR_ARG(name));
 }
 
-static int two_digits(struct str text, size_t at)
-{
-	return (text.ptr[at] - '0') * 10 + text.ptr[at + 1] - '0';
-}
-
-/* The date part converted to UTC, and the time of the day moved as far. */
 struct str cross_date(const struct crossing *c, struct str text)
 {
-	enum { DAY = 86400, PARTS = 19 };
-	int32_t date, utc;
-	if (!date_time_valid(text) || !date_parse(str_sub(text, 0, 10), &date) ||
-		!date_parse_any(text, &utc))
-		return STR_NONE;
-	int64_t seconds = (int64_t)date * DAY + two_digits(text, 11) * 3600 +
-		two_digits(text, 14) * 60 + two_digits(text, 17);
-	size_t at = PARTS;
-	while (at < text.len && (text.ptr[at] == '.' || ascii_is_digit(text.ptr[at])))
-		at++;
-	if (text.len - at == 6) {
-		int offset = two_digits(text, at + 1) * 3600 + two_digits(text, at + 4) * 60;
-		seconds += text.ptr[at] == '-' ? offset : -offset;
-	}
-	return timestamp_format(c->arena, seconds);
+	int64_t seconds;
+	uint32_t nanos;
+	return date_time_seconds(text, &seconds, &nanos) ? timestamp_format(c->arena, seconds)
+							 : STR_NONE;
 }
 
 /* What does not come back */
@@ -140,10 +123,38 @@ static void keep_node(
 	keep_value(k, at, value_text(k->c->arena, value), NULL, replaced);
 }
 
+static void keep_object(struct keeping *k, const struct step *at, const struct node *original,
+	const struct node *back, const char *const *skipped);
+
+/* As many elements, all of them objects: what is missing in each. */
+static bool keep_inside(struct keeping *k, const struct step *at, const struct node *original,
+	const struct node *back)
+{
+	static const char *const none[] = {NULL};
+	struct step step = {.outer = at};
+	const struct node *other = back->first;
+	NODE_EACH(element, original)
+	{
+		if (!other || element->kind != NODE_OBJECT || other->kind != NODE_OBJECT)
+			return false;
+		other = other->next;
+	}
+	if (other)
+		return false;
+	other = back->first;
+	for (const struct node *element = original->first; element;
+		element = element->next, other = other->next, step.index++)
+		if (!same_digest(digest_of(element), digest_of(other)))
+			keep_object(k, &step, element, other, none);
+	return true;
+}
+
 /* Elements that are missing, when nothing else differs. */
 static bool keep_elements(struct keeping *k, const struct step *at, const struct node *original,
 	const struct node *back)
 {
+	if (k->c->inside && keep_inside(k, at, original, back))
+		return true;
 	const struct node *other = back->first;
 	size_t missing = 0;
 	NODE_EACH(element, original)
@@ -209,9 +220,6 @@ static bool keep_members(struct keeping *k, const struct step *at, const struct 
 	return true;
 }
 
-static void keep_object(struct keeping *k, const struct step *at, const struct node *original,
-	const struct node *back, const char *const *skipped);
-
 static void keep_member(struct keeping *k, const struct step *at, const struct node *original,
 	const struct node *back)
 {
@@ -222,8 +230,8 @@ static void keep_member(struct keeping *k, const struct step *at, const struct n
 	if (original->kind == NODE_OBJECT && back->kind == NODE_OBJECT)
 		keep_object(k, at, original, back, none);
 	else if (!array ||
-		!(is_set(original->key) ? keep_members(k, at, original, back)
-					: keep_elements(k, at, original, back)))
+		!(is_set(original->key) && !k->c->inside ? keep_members(k, at, original, back)
+							 : keep_elements(k, at, original, back)))
 		keep_node(k, at, original, true);
 }
 
@@ -266,7 +274,7 @@ void cross_keep(const struct crossing *c, struct node *holder, const char *type,
 	keep_object(&k, NULL, original, back, skipped);
 	if (k.entries.list.count)
 		carry_write(c->arena, holder, c->form, k.entries.list.items, k.entries.list.count,
-			c->date, false);
+			c->date, c->front);
 	list_finish(&k.entries.list);
 }
 

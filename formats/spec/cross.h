@@ -21,6 +21,8 @@ struct crossing {
 	const char *title; /* of the target, for reasons */
 	enum carry_form form; /* the target's */
 	struct str date; /* of the document */
+	bool inside; /* elements of lists stand for one another by their places */
+	bool front; /* what is carried stands in front of what is carried already */
 };
 
 /* Carries in `holder` what of `original` does not come back in `back`; `skipped` are members that have

@@ -37,6 +37,7 @@ struct proto_field {
 	uint8_t form; /* enum proto_form */
 	bool list;
 	bool implicit;
+	uint8_t since; /* where JSON has the member earlier; 0: not before it */
 	const char *name; /* of the member in JSON */
 	const struct proto_message *message;
 	const struct proto_enum *names;
@@ -48,6 +49,9 @@ struct proto_message {
 };
 
 extern const struct proto_message cyclonedx_proto; /* Bom */
+
+/* The whole document in that shape; NULL on an error (recorded). */
+struct node *cyclonedx_proto_load(struct doc *doc, struct arena *arena);
 
 /* A visitor for spec_read: hands the document out in the shape of CycloneDX JSON. Spans are offsets
  * into the binary; a place is line 1, column offset + 1, pointer "@offset". */

@@ -16,6 +16,7 @@
 #define ONE .list = false
 /* Absent on the wire when it has the number 0, which means something. */
 #define IMPLICIT .implicit = true
+#define SINCE(version_) .since = version_
 #define FORM(form_) .form = PROTO_##form_
 
 #define NAMES(names_)                                                                              \
@@ -360,7 +361,7 @@ static const struct proto_field license_choice_fields[] = {
 	P(1, "license", MESSAGE, OF(license)),
 	P(2, "expression", STRING, ONE),
 	P(3, "acknowledgement", ENUM, ONE_OF(license_acknowledgement_enumeration_values)),
-	P(4, "bom-ref", STRING, ONE),
+	P(4, "bom-ref", STRING, ONE, SINCE(16)),
 	P(5, "expressionDetailed", MESSAGE, OF(license_expression_detailed), FORM(SPREAD)),
 };
 static const struct proto_message license_choice = MESSAGE_OF(license_choice_fields);

@@ -513,3 +513,20 @@ bool cyclonedx_proto_visit(struct doc *doc, const struct node_visitor *visitor)
 	list_finish(&v.d.nested);
 	return good;
 }
+
+struct node *cyclonedx_proto_load(struct doc *doc, struct arena *arena)
+{
+	struct decoder d = {.doc = doc, .arena = arena};
+	struct node *root = make(&d, NODE_OBJECT, 0, 0, doc->bytes.len);
+	struct node *format = make(&d, NODE_STRING, 0, 0, 0);
+	doc->point = proto_point;
+	format->key = STR("bomFormat");
+	format->text = STR("CycloneDX"); /* implied */
+	node_append(root, format);
+	bool good = decode_fields(&d, &cyclonedx_proto, 0, doc->bytes.len, root);
+	struct node *list = d.nested.count ? member_of(root, "dependencies", NODE_ARRAY) : NULL;
+	for (size_t i = 0; list && i < d.nested.count; i++)
+		node_append(list, d.nested.items[i]);
+	list_finish(&d.nested);
+	return good ? root : NULL;
+}

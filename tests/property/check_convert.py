@@ -86,6 +86,29 @@ def conforms(schemas, folder, results):
             yield int(number), target, message
 
 
+TIMESTAMP = 'syntax = "proto3"; package google.protobuf; message Timestamp { int64 seconds = 1; int32 nanos = 2; }'
+
+
+def unknown_fields(shared, folder, results):
+    """(file, target, message) of protobuf that protoc, where it is there, finds wrong or does not know all of; of some."""
+    if not shutil.which("protoc"):
+        return
+    include = os.path.join(folder, "include")
+    os.makedirs(os.path.join(include, "google", "protobuf"))
+    with open(os.path.join(include, "google", "protobuf", "timestamp.proto"), "w", encoding="ascii") as file:
+        file.write(TIMESTAMP)
+    some = [one for one in results if one[1].startswith("cyclonedx-proto")][::11]
+    for number, target, _ in some:
+        version = target.split("@")[1]
+        with open(os.path.join(folder, f"{number}.{target}"), "rb") as data:
+            done = subprocess.run(["protoc", f"--proto_path={os.path.join(shared, 'schemas', 'bom', 'cyclonedx')}",
+                                   f"--proto_path={include}", f"--decode=cyclonedx.v{version.replace('.', '_')}.Bom",
+                                   f"bom-{version}.proto"], stdin=data, capture_output=True, check=False)
+        strange = [line for line in done.stdout.decode("utf-8", "replace").splitlines() if line.strip()[:1].isdigit()]
+        if done.returncode or strange:
+            yield number, target, (done.stderr.decode("utf-8", "replace") or strange[0])[:200]
+
+
 def excused(file, target, message):
     return any(a in file and b in target and c in message for a, b, c in NOT_CONFORMING)
 
@@ -113,7 +136,8 @@ def main(program, shared):
             results.append((int(number), target, result))
             if not came_back(rows[int(number)], result):
                 failures.append(f"{rows[int(number)]['file']} -> {target} and back: {result}")
-        for number, target, message in conforms(Schemas(shared), folder, results):
+        for number, target, message in [*conforms(Schemas(shared), folder, results),
+                                        *unknown_fields(shared, folder, results)]:
             if not has_no_schema(rows[number]) and not excused(rows[number]["file"], target, message):
                 failures.append(f"{rows[number]['file']} -> {target}: {message}")
     for failure in failures[:50]:

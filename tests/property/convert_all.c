@@ -235,7 +235,9 @@ static const char *const targets[] = {"cyclonedx-json@1.2", "cyclonedx-json@1.3"
 	"cyclonedx-json@1.4", "cyclonedx-json@1.5", "cyclonedx-json@1.6", "cyclonedx-json@1.7",
 	"cyclonedx-xml@1.2", "cyclonedx-xml@1.3", "cyclonedx-xml@1.4", "cyclonedx-xml@1.5",
 	"cyclonedx-xml@1.6", "cyclonedx-xml@1.7", "spdx-json@2.2", "spdx-json@2.3", "spdx-yaml@2.2",
-	"spdx-yaml@2.3", "spdx-tag@2.2", "spdx-tag@2.3", "spdx-xml@2.2", "spdx-xml@2.3"};
+	"spdx-yaml@2.3", "spdx-tag@2.2", "spdx-tag@2.3", "spdx-xml@2.2", "spdx-xml@2.3",
+	"cyclonedx-proto@1.3", "cyclonedx-proto@1.4", "cyclonedx-proto@1.5", "cyclonedx-proto@1.6",
+	"cyclonedx-proto@1.7"};
 
 static void check(const char *folder, int number, struct doc *doc, const struct format *format)
 {
