@@ -57,8 +57,9 @@ static bool passed_over(const struct target *target, const struct documents *doc
 		!document_named_as_bill(only->doc);
 }
 
-static size_t read_target(struct run *run, const struct target *target)
+static size_t read_target(void *context, const struct target *target)
 {
+	struct run *run = context;
 	struct documents *documents = &run->documents;
 	struct doc *doc = memory_resize(NULL, sizeof *doc);
 	documents->list.count = 0;
@@ -78,34 +79,9 @@ static size_t read_target(struct run *run, const struct target *target)
 	return documents->list.count;
 }
 
-static void add_empty_folder(struct run *run, const char *path)
+static void judge_empty(void *context, struct doc *doc)
 {
-	struct doc *doc = memory_resize(NULL, sizeof *doc);
-	doc_wrap(doc, str_of(path), STR(""), &limits_default);
-	diag(doc, DIAG_NO_DOCUMENT, STR_NPOS, "no bill of materials in this folder%s",
-		run->recursive ? "" : " (--recursive looks below it, too)");
-	judge(run, &(struct document){.doc = doc});
-}
-
-static void read_targets(struct run *run)
-{
-	const struct target *folder = NULL;
-	size_t inputs = 0;
-	for (size_t i = 0; i <= run->targets.list.count; i++) {
-		const struct target *target =
-			i < run->targets.list.count ? &run->targets.list.items[i] : NULL;
-		if (folder && !(target && target->found)) {
-			if (!inputs)
-				add_empty_folder(run, folder->path);
-			folder = NULL;
-		}
-		if (target && target->folder) {
-			folder = target;
-			inputs = 0;
-		} else if (target) {
-			inputs += read_target(run, target);
-		}
-	}
+	judge(context, &(struct document){.doc = doc});
 }
 
 /* Profiles */
@@ -267,7 +243,8 @@ static int validate(struct run *run, const struct arguments *arguments)
 	run->verbose = argument_given(arguments, "verbose");
 	for (size_t i = 0; i < arguments->operands.count; i++)
 		targets_add(&run->targets, arguments->operands.items[i], run->recursive);
-	read_targets(run);
+	targets_read(&run->targets, run->recursive,
+		&(struct target_reader){run, read_target, judge_empty});
 	struct validation validation = {.inputs = run->inputs.items,
 		.count = run->inputs.count,
 		.version = str_of(program_version),

@@ -114,7 +114,7 @@ static bool read_file(struct run *run, const char *path, struct doc *doc)
 }
 
 /* Returns how many inputs it is: none when it is a file to pass over, several for a container. */
-static size_t read_target(struct run *run, const struct target *target)
+static size_t read_named(struct run *run, const struct target *target)
 {
 	struct documents *documents = &run->documents;
 	struct doc *doc = memory_resize(NULL, sizeof *doc);
@@ -132,12 +132,9 @@ static size_t read_target(struct run *run, const struct target *target)
 	return documents->list.count;
 }
 
-static void add_empty_folder(struct run *run, const char *path)
+static void add_empty(void *context, struct doc *doc)
 {
-	struct doc *doc = memory_resize(NULL, sizeof *doc);
-	doc_wrap(doc, str_of(path), STR(""), &limits_default);
-	diag(doc, DIAG_NO_DOCUMENT, STR_NPOS, "no bill of materials in this folder%s",
-		run->settings.recursive ? "" : " (--recursive looks below it, too)");
+	struct run *run = context;
 	finish_input(run, add_input(run, doc));
 }
 
@@ -232,27 +229,13 @@ static void read_repository(struct run *run, const struct target *target)
 		finish_input(run, add_input(run, doc));
 }
 
-static void read_targets(struct run *run)
+static size_t read_target(void *context, const struct target *target)
 {
-	const struct target *folder = NULL;
-	size_t inputs = 0;
-	for (size_t i = 0; i <= run->targets.list.count; i++) {
-		const struct target *target =
-			i < run->targets.list.count ? &run->targets.list.items[i] : NULL;
-		if (folder && !(target && target->found)) {
-			if (!inputs)
-				add_empty_folder(run, folder->path);
-			folder = NULL;
-		}
-		if (target && target->folder) {
-			folder = target;
-			inputs = 0;
-		} else if (target && target->repository) {
-			read_repository(run, target);
-		} else if (target) {
-			inputs += read_target(run, target);
-		}
-	}
+	struct run *run = context;
+	if (!target->repository)
+		return read_named(run, target);
+	read_repository(run, target);
+	return 1;
 }
 
 /* Setting up */
@@ -441,7 +424,8 @@ static int screen_all(
 	int code = outputs_read(&run->outputs, arguments, usual, must);
 	if (code != EXIT_OK)
 		return code;
-	read_targets(run);
+	targets_read(&run->targets, run->settings.recursive,
+		&(struct target_reader){run, read_target, add_empty});
 	settings_tell_waivers(&run->settings, &run->waivers);
 	make_result(run);
 	code = outputs_write(&run->outputs, &run->settings, &run->result);

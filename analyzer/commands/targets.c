@@ -107,6 +107,35 @@ void targets_add(struct targets *targets, const char *operand, bool recursive)
 		add_path(targets, operand, recursive);
 }
 
+/* Says that a folder has nothing to read. */
+static void read_empty(const struct target_reader *reader, const char *folder, bool recursive)
+{
+	struct doc *doc = memory_resize(NULL, sizeof *doc);
+	doc_wrap(doc, str_of(folder), STR(""), &limits_default);
+	diag(doc, DIAG_NO_DOCUMENT, STR_NPOS, "no bill of materials in this folder%s",
+		recursive ? "" : " (--recursive looks below it, too)");
+	reader->empty(reader->context, doc);
+}
+
+void targets_read(const struct targets *targets, bool recursive, const struct target_reader *reader)
+{
+	const struct target *folder = NULL, *items = targets->list.items;
+	size_t inputs = 0, count = targets->list.count;
+	for (size_t i = 0; i <= count; i++) {
+		if (folder && !(i < count && items[i].found)) {
+			if (!inputs)
+				read_empty(reader, folder->path, recursive);
+			folder = NULL;
+		}
+		if (i < count && items[i].folder) {
+			folder = &items[i];
+			inputs = 0;
+		} else if (i < count) {
+			inputs += reader->read(reader->context, &items[i]);
+		}
+	}
+}
+
 void targets_finish(struct targets *targets)
 {
 	list_finish(&targets->list);

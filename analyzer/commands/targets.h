@@ -2,7 +2,7 @@
 #ifndef COMMANDS_TARGETS_H
 #define COMMANDS_TARGETS_H
 
-#include "base/list.h"
+#include "base/doc.h"
 
 /* What is read of a repository. */
 enum view { VIEW_TREE, VIEW_STAGED, VIEW_INDEX, VIEW_WORKTREE };
@@ -27,6 +27,15 @@ struct targets {
 void targets_add(struct targets *targets, const char *operand, bool recursive);
 /* Adds the repository whose folder that is, or is the nearest above it. */
 void targets_add_repository(struct targets *targets, const char *operand);
+/* Reads them one by one. `read` returns how many inputs a target is: none when a file of a folder is
+ * passed over; `empty` is called with a document, which it takes over, for a folder that held none. */
+struct target_reader {
+	void *context;
+	size_t (*read)(void *context, const struct target *target);
+	void (*empty)(void *context, struct doc *doc);
+};
+void targets_read(
+	const struct targets *targets, bool recursive, const struct target_reader *reader);
 void targets_finish(struct targets *targets);
 
 #endif

@@ -84,7 +84,7 @@ static void add_finding(struct page *page, const struct moved_finding *moved, co
 		text_first_line(&page->text, moved->input, finding);
 		return;
 	}
-	add_value(page, text_without_stop(finding->reason));
+	add_value(page, text_reason(finding));
 	if (finding->measure) {
 		buf_puts(line, " (");
 		add_value(page, finding->measure->id);

@@ -94,6 +94,21 @@ struct buf text_take_line(struct text *text)
 	return taken;
 }
 
+static bool ends_in_stop_of(struct str sentence, struct str name)
+{
+	return str_ends(name, STR(".")) && str_ends(sentence, name);
+}
+
+struct str text_reason(const struct finding *finding)
+{
+	const struct entity *entity = finding->entity;
+	if (entity &&
+		(ends_in_stop_of(finding->reason, entity->name) ||
+			ends_in_stop_of(finding->reason, entity->short_name)))
+		return finding->reason;
+	return text_without_stop(finding->reason);
+}
+
 struct str text_without_stop(struct str sentence)
 {
 	sentence = str_trim(sentence);

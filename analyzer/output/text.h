@@ -29,6 +29,8 @@ struct buf text_take_line(struct text *text);
 /* Wraps the body as a paragraph with a label, and releases it. */
 void text_end_paragraph(struct text *text, const char *label, struct buf *body);
 struct str text_without_stop(struct str sentence);
+/* A finding's reason without the sentence's own stop: that of "Co., Ltd." belongs to the name. */
+struct str text_reason(const struct finding *finding);
 
 /* A finding: its line, and the paragraphs below. `told`: how much evidence of the component was
  * written before, plus 1; 0: none. */

@@ -30,7 +30,7 @@ void text_first_line(struct text *text, const struct input *input, const struct 
 	text_add_place(text, input, &finding->place);
 	add_heading(text, finding);
 	buf_puts(&text->line, ": ");
-	text_add(text, text_without_stop(finding->reason));
+	text_add(text, text_reason(finding));
 	if (finding->measure) {
 		buf_puts(&text->line, " [");
 		text_add(text, finding->measure->id);
