@@ -34,8 +34,8 @@ static const struct example examples[] = {
 	{"bomscreen screen -o text -o json=report.json -o annotated=out/ a.json b.xml",
 		"Print the report, keep it as JSON, and write the annotated bills to a folder."},
 	{"bomscreen screen project@v2.1",
-		"Screen the bills that a revision of a repository holds (without one: HEAD)."},
-	{"bomscreen screen --staged", "Screen the bills that the next commit changes."},
+		"Screen what a revision of a repository (without one: HEAD) lists and holds."},
+	{"bomscreen screen --staged", "Screen the lists and bills that the next commit changes."},
 	{"bomscreen screen --as-of 2018-09-30 bom.json",
 		"Screen by the measures that were in force on a date."},
 	{0},
@@ -46,12 +46,15 @@ const struct command command_screen = {
 	.summary = "find the components of restricted vendors in bills of materials",
 	.synopsis = "screen [OPTION...] INPUT...",
 	.description =
-		"Reads each INPUT (a CycloneDX or SPDX document, a folder with such files, a "
-		"git repository as PATH or PATH@REVISION, or - for standard input), compares what "
+		"Reads each INPUT (a CycloneDX or SPDX document, a lock file or manifest of a "
+		"package manager, a folder with such files, a git repository as PATH or "
+		"PATH@REVISION, or - for standard input), compares what "
 		"its components say about their makers with the "
 		"policies, and reports the findings: prohibited (a measure in force forbids it), "
 		"review (a person has to decide), and how many components name no maker at all. "
-		"Files of a folder that are no bills of materials are passed over.",
+		"Of a repository the bills, lock files, manifests, files of CI and containers, "
+		"packed packages and notices of vendored code are read, and the files that these "
+		"include; files of a folder that are none of these are passed over.",
 	.options = options,
 	.examples = examples,
 	.run = run,

@@ -22,6 +22,17 @@ const char *value_format(size_t index)
 	return NULL;
 }
 
+const char *value_read_format(size_t index)
+{
+	const char *name = value_format(index);
+	for (const struct format *const *format = formats; *format && !name; format++)
+		index--;
+	for (const struct format *const *format = locks; *format && !name; format++)
+		if (index-- == 0)
+			return (*format)->name;
+	return name;
+}
+
 const char *value_written_format(size_t index)
 {
 	for (const struct format *const *format = formats; *format; format++)

@@ -9,6 +9,7 @@ extern const struct option option_help; /* every command has it */
 /* Values of options, by index, then NULL. */
 const char *value_output(size_t index);
 const char *value_format(size_t index);
+const char *value_read_format(size_t index); /* these, then lock files and manifests */
 const char *value_written_format(size_t index); /* of those that can be written */
 const char *value_scope(size_t index);
 const char *value_fail_on(size_t index);
@@ -107,8 +108,9 @@ const char *value_command(size_t index);
 	{.name = "format",                                                                         \
 		.argument = "FORMAT",                                                              \
 		.environment = "BOMSCREEN_FORMAT",                                                 \
-		.value = value_format,                                                             \
-		.help = "the inputs' format; by default it is recognised by the content"},         \
+		.value = value_read_format,                                                        \
+		.help = "the inputs' format (docs/formats.md lists all); by default bills are "    \
+			"recognised by their content, lock files and manifests by their names"},   \
 		OPTIONS_JUDGING{.name = "max-unknown",                                             \
 			.argument = "PERCENT",                                                     \
 			.environment = "BOMSCREEN_MAX_UNKNOWN",                                    \

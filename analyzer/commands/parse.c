@@ -5,6 +5,8 @@
 #include "commands/command.h"
 #include "commands/options.h"
 
+enum { VALUES_SHOWN = 20 }; /* of one option, in a message */
+
 struct parser {
 	struct arguments *arguments;
 	const struct command *command;
@@ -106,8 +108,9 @@ static bool add(
 {
 	if (value && option->value && !option->open && !value_allowed(option, value)) {
 		buf_printf(parser->error, "%s: \"%s\" is not one of", origin, value);
-		for (size_t i = 0; option->value(i); i++)
-			buf_printf(parser->error, "%s %s", i ? "," : "", option->value(i));
+		for (size_t i = 0; i <= VALUES_SHOWN && option->value(i); i++)
+			buf_printf(parser->error, "%s %s", i ? "," : "",
+				i < VALUES_SHOWN ? option->value(i) : "...");
 		buf_puts(parser->error,
 			suggestion(&parser->arguments->arena, str_of(value), value_at, option));
 		return false;

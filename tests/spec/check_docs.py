@@ -4,6 +4,7 @@
 
 usage: check_docs.py DUMP_DOCS [--write]
 """
+import ast
 import json
 import pathlib
 import re
@@ -36,6 +37,21 @@ def formats(data):
     rows = [(f"`{entry['name']}`", entry["title"], version["version"], "yes", yes[entry["annotate"]], yes[version["write"]], "yes")
             for entry in data["formats"] for version in entry["versions"]]
     return table(("name", "format", "version", "read", "annotate", "write", "validate"), rows)
+
+
+def locks(data):
+    def names(row, key):
+        return ", ".join(f"`{name}`" for name in row[key])
+    return table(("name", "what", "files"), [(f"`{row['name']}`", row["title"], names(row, "files") + (
+        f"; of a repository only {names(row, 'places')}" if row["places"] else "")) for row in sorted(data["locks"], key=lambda r: r["name"])])
+
+
+def differences(_):
+    source = (DOCS.parent / "tests" / "corpus" / "check_locks.py").read_text(encoding="utf-8")
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "DIFFERENT":
+            return table(("file", "why ours differs"), [(f"`{file}`", why) for file, why in sorted(ast.literal_eval(node.value).items())])
+    raise ValueError("check_locks.py has no DIFFERENT")
 
 
 def tolerances(data):
@@ -78,7 +94,7 @@ def contradictions(_):
     return table(("files or messages", "found", "why"), rows)
 
 
-MAKERS = {"contradictions": contradictions, "formats": formats, "profiles": profile, "tolerances": tolerances}
+MAKERS = {"contradictions": contradictions, "differences": differences, "formats": formats, "locks": locks, "profiles": profile, "tolerances": tolerances}
 
 
 def main():

@@ -36,6 +36,25 @@ static void add_formats(cJSON *parent)
 	}
 }
 
+static void add_names(cJSON *parent, const char *key, const char *const *names)
+{
+	cJSON *list = object_add_array(parent, key);
+	for (; names && *names; names++)
+		cJSON_AddItemToArray(list, cJSON_CreateString(*names));
+}
+
+static void add_locks(cJSON *parent)
+{
+	cJSON *list = object_add_array(parent, "locks");
+	for (const struct format *const *format = locks; *format; format++) {
+		cJSON *object = object_add_object(list, NULL);
+		object_add_word(object, "name", (*format)->name);
+		object_add_word(object, "title", (*format)->title);
+		add_names(object, "files", (*format)->globs);
+		add_names(object, "places", (*format)->places);
+	}
+}
+
 static void add_tolerances(cJSON *parent)
 {
 	cJSON *list = object_add_array(parent, "tolerances");
@@ -90,6 +109,7 @@ int main(void)
 {
 	cJSON *object = object_create();
 	add_formats(object);
+	add_locks(object);
 	add_tolerances(object);
 	add_profiles(object);
 	char *text = cJSON_PrintUnformatted(object);
