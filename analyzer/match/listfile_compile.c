@@ -2,7 +2,6 @@
 
 #include "base/map.h"
 #include "match/name_align.h"
-#include "model/name_words.h"
 
 struct token {
 	struct str text;
@@ -99,14 +98,6 @@ static uint64_t joined_hash(struct arena *scratch, struct str words)
 	return listfile_hash((struct str){bytes, length});
 }
 
-static uint64_t tokens_hash(struct arena *scratch, const struct name_tokens *tokens)
-{
-	struct str texts[NAME_TOKENS_MAX];
-	for (size_t i = 0; i < tokens->count; i++)
-		texts[i] = tokens->items[i].text;
-	return listfile_hash(arena_join(scratch, texts, tokens->count));
-}
-
 /* Another name of the entry is written like this, too. */
 static bool was_seen(struct compiler *c, uint64_t hash)
 {
@@ -139,7 +130,8 @@ static void add_writing(
 	}
 	push(c, SECTION_WRITINGS, &record);
 	list_push(&c->whole, ((struct hashed){whole, at}));
-	uint64_t canonical = record.count ? tokens_hash(&c->scratch, &tokens) : whole;
+	uint64_t canonical =
+		record.count ? listfile_hash(name_tokens_join(&c->scratch, &tokens)) : whole;
 	if (canonical != whole)
 		list_push(&c->whole, ((struct hashed){canonical, at}));
 }
@@ -236,8 +228,7 @@ static void add_less(struct compiler *c, struct str text, uint32_t token)
 {
 	enum { LONGEST = 40 };
 	char bytes[LONGEST];
-	if (!word_typos_allowed(text) || text.len > LONGEST || !str_is_ascii(text) ||
-		name_word_sort(text) != WORD_RARE)
+	if (!word_typos_allowed(text) || text.len > LONGEST || !str_is_ascii(text))
 		return;
 	for (size_t i = 0; i < text.len; i++) {
 		memcpy(bytes, text.ptr, i);

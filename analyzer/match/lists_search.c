@@ -27,6 +27,8 @@ static struct str without_spaces(struct arena *arena, struct str words)
 	return (struct str){bytes, length};
 }
 
+enum { NEAR_MAX = 32 };
+
 /* One writing that is looked up in one file. */
 struct lookup {
 	struct name_search *search;
@@ -36,6 +38,8 @@ struct lookup {
 	struct name_tokens tokens;
 	uint32_t ids[NAME_TOKENS_MAX]; /* of the tokens, or UINT32_MAX */
 	uint32_t frequency[NAME_TOKENS_MAX];
+	uint32_t near[NAME_TOKENS_MAX][NEAR_MAX]; /* of unknown words: those that may be meant */
+	uint8_t near_count[NAME_TOKENS_MAX];
 };
 
 /* --- tokens --- */
@@ -54,6 +58,58 @@ static uint32_t find_token(const struct listfile *file, struct str text, uint64_
 	return UINT32_MAX;
 }
 
+/* Known words of which a letter may have been left out, put in or changed to make the text. */
+static size_t near_by_hash(
+	const struct listfile *file, struct str text, uint32_t *ids, size_t count)
+{
+	enum { SHORTEST = 6 };
+	uint64_t hash = listfile_hash(text);
+	size_t first, items = listfile_bucket(file, SECTION_LESS_STARTS, hash, &first);
+	for (size_t i = 0; i < items && count < NEAR_MAX; i++) {
+		const struct lf_item *item = LISTFILE_AT(file, LESS_ITEMS, lf_item, first + i);
+		if (item->tag == (uint32_t)hash)
+			ids[count++] = item->value;
+	}
+	uint32_t id = text.len >= SHORTEST ? find_token(file, text, hash) : UINT32_MAX;
+	if (id != UINT32_MAX && count < NEAR_MAX)
+		ids[count++] = id;
+	return count;
+}
+
+static size_t near_words(const struct listfile *file, struct str text, uint32_t ids[NEAR_MAX])
+{
+	enum { LONGEST = 40 };
+	char bytes[LONGEST];
+	if (!word_typos_allowed(text) || text.len > LONGEST || !str_is_ascii(text))
+		return 0;
+	size_t count = near_by_hash(file, text, ids, 0);
+	for (size_t i = 0; i < text.len; i++) {
+		memcpy(bytes, text.ptr, i);
+		memcpy(bytes + i, text.ptr + i + 1, text.len - i - 1);
+		if (i == 0 || text.ptr[i] != text.ptr[i - 1])
+			count = near_by_hash(file, (struct str){bytes, text.len - 1}, ids, count);
+	}
+	return count;
+}
+
+/* A word that the lists do not have weighs as much as the heaviest that it may be meant for. */
+static void weigh_unknown(struct lookup *lookup, size_t at)
+{
+	struct name_token *token = &lookup->tokens.items[at];
+	uint32_t heaviest = 0;
+	lookup->near_count[at] = (uint8_t)near_words(lookup->file, token->text, lookup->near[at]);
+	for (size_t i = 0; i < lookup->near_count[at]; i++) {
+		const struct lf_token *near =
+			LISTFILE_AT(lookup->file, TOKENS, lf_token, lookup->near[at][i]);
+		struct str text = listfile_text(lookup->file, near->text);
+		unsigned allowed = word_typos_allowed(token->text);
+		if (near->weight > heaviest && word_distance(text, token->text, allowed) <= allowed)
+			heaviest = near->weight;
+	}
+	if (heaviest && heaviest < token->weight)
+		token->weight = (uint16_t)heaviest;
+}
+
 static void weigh(struct lookup *lookup)
 {
 	for (size_t i = 0; i < lookup->tokens.count; i++) {
@@ -62,7 +118,10 @@ static void weigh(struct lookup *lookup)
 		const struct lf_token *known = LISTFILE_AT(lookup->file, TOKENS, lf_token, id);
 		lookup->ids[i] = id;
 		lookup->frequency[i] = known->count;
-		if (id != UINT32_MAX && known->weight < token->weight)
+		lookup->near_count[i] = 0;
+		if (id == UINT32_MAX)
+			weigh_unknown(lookup, i);
+		else if (known->weight < token->weight)
 			token->weight = (uint16_t)known->weight;
 	}
 	name_tokens_weigh(&lookup->tokens);
@@ -228,37 +287,6 @@ static void consider_token(struct lookup *lookup, uint32_t id)
 		consider(lookup, listfile_number(lookup->file, SECTION_POSTINGS, i), false);
 }
 
-/* Words of the lists of which a letter may have been left out, put in or changed to make this one. */
-static void consider_less(struct lookup *lookup, struct str text)
-{
-	uint64_t hash = listfile_hash(text);
-	size_t first, count = listfile_bucket(lookup->file, SECTION_LESS_STARTS, hash, &first);
-	for (size_t i = 0; i < count; i++) {
-		const struct lf_item *item =
-			LISTFILE_AT(lookup->file, LESS_ITEMS, lf_item, first + i);
-		if (item->tag == (uint32_t)hash)
-			consider_token(lookup, item->value);
-	}
-	uint32_t id = find_token(lookup->file, text, hash);
-	if (id != UINT32_MAX && text.len >= 6)
-		consider_token(lookup, id);
-}
-
-static void consider_typos(struct lookup *lookup, struct str text)
-{
-	enum { LONGEST = 40 };
-	char bytes[LONGEST];
-	if (!word_typos_allowed(text) || text.len > LONGEST || !str_is_ascii(text))
-		return;
-	consider_less(lookup, text);
-	for (size_t i = 0; i < text.len; i++) {
-		memcpy(bytes, text.ptr, i);
-		memcpy(bytes + i, text.ptr + i + 1, text.len - i - 1);
-		if (i == 0 || text.ptr[i] != text.ptr[i - 1])
-			consider_less(lookup, (struct str){bytes, text.len - 1});
-	}
-}
-
 /* Two neighbours that the list may write together. */
 static void consider_joined(struct lookup *lookup, size_t at)
 {
@@ -295,8 +323,8 @@ static void consider_words(struct lookup *lookup)
 		taken += lookup->tokens.items[at].weight;
 		if (lookup->ids[at] != UINT32_MAX)
 			consider_token(lookup, lookup->ids[at]);
-		else
-			consider_typos(lookup, lookup->tokens.items[at].text);
+		for (size_t k = 0; k < lookup->near_count[at]; k++)
+			consider_token(lookup, lookup->near[at][k]);
 		consider_joined(lookup, at);
 	}
 }
@@ -306,14 +334,12 @@ static void consider_words(struct lookup *lookup)
 static void search_writing(struct lookup *lookup)
 {
 	struct arena *scratch = &lookup->search->scratch;
-	struct str parts[NAME_TOKENS_MAX], words = lookup->writing->words;
+	struct str words = lookup->writing->words;
 	name_tokens_split(&lookup->tokens, words);
 	weigh(lookup);
 	uint64_t hash = listfile_hash(without_spaces(scratch, words));
 	consider_whole(lookup, hash);
-	for (size_t i = 0; i < lookup->tokens.count; i++)
-		parts[i] = lookup->tokens.items[i].text;
-	uint64_t canonical = listfile_hash(arena_join(scratch, parts, lookup->tokens.count));
+	uint64_t canonical = listfile_hash(name_tokens_join(scratch, &lookup->tokens));
 	if (canonical != hash)
 		consider_whole(lookup, canonical);
 	if (lookup->tokens.whole && name_distinctiveness(&lookup->tokens) >= DISTINCTIVE)

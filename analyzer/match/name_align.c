@@ -4,7 +4,7 @@
 
 static uint16_t own_weight(struct str word)
 {
-	enum { NOISE = 30, COMMON = 350, RARE = 1000 };
+	enum { NOISE = 0, COMMON = 350, RARE = 1000 };
 	switch (name_word_sort(word)) {
 	case WORD_NOISE:
 		return NOISE;
@@ -36,6 +36,16 @@ void name_tokens_weigh(struct name_tokens *tokens)
 		tokens->weight += tokens->items[i].weight;
 		tokens->letters += (uint32_t)tokens->items[i].text.len;
 	}
+}
+
+struct str name_tokens_join(struct arena *arena, const struct name_tokens *tokens)
+{
+	struct str parts[NAME_TOKENS_MAX];
+	size_t count = 0;
+	for (size_t i = 0; i < tokens->count; i++)
+		if (tokens->items[i].weight || !tokens->weight)
+			parts[count++] = tokens->items[i].text;
+	return arena_join(arena, parts, count);
 }
 
 unsigned name_distinctiveness(const struct name_tokens *tokens)
@@ -186,21 +196,18 @@ static void finish(struct aligner *aligner)
 {
 	struct alignment *out = aligner->out;
 	uint64_t matched = 0, all = (uint64_t)aligner->a->weight + aligner->b->weight;
-	size_t a_words = 0, b_words = 0;
 	out->ordered = true;
 	for (size_t i = 0; i < out->count; i++) {
 		const struct name_pair *p = &out->pairs[i];
 		matched += (uint64_t)p->likeness *
 			(weight_of(aligner->a, p->a, p->a_count) +
 				weight_of(aligner->b, p->b, p->b_count));
-		a_words += p->a_count;
-		b_words += p->b_count;
-		for (size_t k = 0; k < i; k++)
-			out->ordered &= (out->pairs[k].a < p->a) == (out->pairs[k].b < p->b);
+		for (size_t k = 0; k < i && weight_of(aligner->a, p->a, p->a_count); k++)
+			out->ordered &= !weight_of(aligner->a, out->pairs[k].a, 1) ||
+				(out->pairs[k].a < p->a) == (out->pairs[k].b < p->b);
 	}
 	out->score = all ? (uint16_t)(matched / all) : 0;
-	out->same = out->ordered && !out->typos && out->score >= 1000 &&
-		a_words == aligner->a->count && b_words == aligner->b->count;
+	out->same = out->ordered && !out->typos && out->score >= 1000;
 }
 
 void name_align(struct alignment *alignment, const struct name_tokens *a,

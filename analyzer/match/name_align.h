@@ -25,6 +25,9 @@ struct name_tokens {
 
 /* The words of a writing with the weights that they have by themselves. */
 void name_tokens_split(struct name_tokens *tokens, struct str words);
+/* The words that say something (all of them where none does), one behind the other: what is looked up
+ * as a whole. */
+struct str name_tokens_join(struct arena *arena, const struct name_tokens *tokens);
 /* Adds up the weights, after they were set. */
 void name_tokens_weigh(struct name_tokens *tokens);
 
@@ -47,7 +50,7 @@ struct alignment {
 	size_t count;
 	uint16_t score; /* of the words alone */
 	bool ordered; /* the words stand in one order */
-	bool same; /* the same words in one order */
+	bool same; /* the same words in one order, but for articles and the like */
 	unsigned typos;
 };
 

@@ -25,12 +25,12 @@ static const uint16_t writing_factors[] = {
 
 enum { ORDER_FACTOR = 980 };
 
-/* Typos are believed in long names only, and only where another rare word is the same, or the word
+/* Typos are believed in long names only, and only where another word is the same, or the word
  * itself is long. */
 static bool typos_believed(
 	const struct alignment *alignment, const struct name_tokens *a, const struct name_tokens *b)
 {
-	enum { NAME_LETTERS = 11, WORD_LETTERS = 11, WEIGHT = 300 };
+	enum { NAME_LETTERS = 11, WORD_LETTERS = 11, WEIGHT = 100 };
 	bool supported = false, long_words = true;
 	if (!alignment->typos)
 		return true;

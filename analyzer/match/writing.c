@@ -109,7 +109,7 @@ size_t writings_of_listed(struct latin *latin, struct arena *arena, struct str n
 }
 
 /* Digits and signs that stand for letters: only where a letter stands beside them. */
-static struct str letters_for_digits(struct arena *arena, struct str name)
+static struct str letters_for_digits(struct arena *arena, struct str name, char one)
 {
 	static const struct {
 		char sign, letter;
@@ -124,7 +124,7 @@ static struct str letters_for_digits(struct arena *arena, struct str name)
 		bytes[i] = copy.ptr[i];
 		for (size_t k = 0; beside && k < sizeof signs / sizeof *signs; k++)
 			if (signs[k].sign == copy.ptr[i]) {
-				bytes[i] = signs[k].letter;
+				bytes[i] = copy.ptr[i] == '1' ? one : signs[k].letter;
 				any = true;
 			}
 	}
@@ -177,11 +177,18 @@ size_t writings_of_asked(struct latin *latin, struct arena *arena, struct str na
 {
 	struct writer writer = {latin, arena, writings, 0};
 	add_name(&writer, name, WRITING_PLAIN);
+	if (str_starts_nocase(name, STR("the ")))
+		add_name(&writer, str_from(name, 4), WRITING_PLAIN); /* a legal form may follow it */
 	if (name.len > WRITING_NAME_MAX || !writer.count)
 		return writer.count;
-	struct str other = letters_for_digits(arena, name);
+	struct str other = letters_for_digits(arena, name, 'l');
 	if (other.len)
 		add_name(&writer, other, WRITING_DIGITS);
+	if (str_find_byte(name, '1') != STR_NPOS) {
+		other = letters_for_digits(arena, name, 'i');
+		if (other.len)
+			add_name(&writer, other, WRITING_DIGITS);
+	}
 	if (!str_is_ascii(name)) {
 		other = turned_round(arena, name);
 		if (other.len)
@@ -208,6 +215,16 @@ static bool is_english(struct str legal)
 	return true;
 }
 
+/* "co" of "co ltd" */
+static bool is_part(struct str part, struct str whole)
+{
+	size_t at = str_find(whole, part);
+	if (!part.len || at == STR_NPOS)
+		return false;
+	bool begins = at == 0 || whole.ptr[at - 1] == ' ';
+	return begins && (at + part.len == whole.len || whole.ptr[at + part.len] == ' ');
+}
+
 enum legal_relation legal_compare(const struct writing *a, const struct writing *b)
 {
 	if (!a->legal.len && !b->legal.len)
@@ -215,7 +232,10 @@ enum legal_relation legal_compare(const struct writing *a, const struct writing 
 	if (!a->legal.len || !b->legal.len)
 		return LEGAL_ONE;
 	if (!str_eq(a->legal, b->legal))
-		return LEGAL_OTHER;
+		return is_part(a->legal_written, b->legal_written) ||
+				is_part(b->legal_written, a->legal_written)
+			? LEGAL_ONE
+			: LEGAL_OTHER;
 	/* Nobody but translators of AO, PAO and the like calls a company a joint stock company. */
 	bool same = str_eq(a->legal_written, b->legal_written) || str_ends(a->legal, STR("jsc")) ||
 		is_english(a->legal_written) == is_english(b->legal_written);
