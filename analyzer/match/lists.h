@@ -51,6 +51,7 @@ enum { HITS_MAX = 16 };
 struct name_search {
 	const struct lists *lists;
 	int32_t as_of;
+	bool scan; /* compares with every writing: what the indexes are tested against */
 	uint8_t kinds; /* besides those of the rules: bits 1 << enum listed_kind */
 	struct latin *latin;
 	struct arena scratch;

@@ -103,6 +103,7 @@ static void weigh_unknown(struct lookup *lookup, size_t at)
 			LISTFILE_AT(lookup->file, TOKENS, lf_token, lookup->near[at][i]);
 		struct str text = listfile_text(lookup->file, near->text);
 		unsigned allowed = word_typos_allowed(token->text);
+		lookup->frequency[at] += near->count;
 		if (near->weight > heaviest && word_distance(text, token->text, allowed) <= allowed)
 			heaviest = near->weight;
 	}
@@ -342,6 +343,9 @@ static void search_writing(struct lookup *lookup)
 	uint64_t canonical = listfile_hash(name_tokens_join(scratch, &lookup->tokens));
 	if (canonical != hash)
 		consider_whole(lookup, canonical);
+	for (uint32_t i = 0;
+		lookup->search->scan && i < listfile_count(lookup->file, SECTION_WRITINGS); i++)
+		consider(lookup, i, true);
 	if (lookup->tokens.whole && name_distinctiveness(&lookup->tokens) >= DISTINCTIVE)
 		consider_words(lookup);
 }

@@ -67,6 +67,15 @@ unsigned word_typos_allowed(struct str word)
 	return word.len >= TWO ? 2 : word.len >= ONE ? 1 : 0;
 }
 
+/* Which letters a word has, five bits of each; a change of one letter changes two of these at most. */
+static uint32_t letters_of(struct str word)
+{
+	uint32_t letters = 0;
+	for (size_t i = 0; i < word.len; i++)
+		letters |= 1u << (word.ptr[i] & 31);
+	return letters;
+}
+
 /* Optimal string alignment, by rows; long words are compared as a whole only. */
 unsigned word_distance(struct str a, struct str b, unsigned limit)
 {
@@ -75,7 +84,8 @@ unsigned word_distance(struct str a, struct str b, unsigned limit)
 	size_t more = a.len > b.len ? a.len - b.len : b.len - a.len;
 	if (str_eq(a, b))
 		return 0;
-	if (more > limit || a.len > LONGEST || b.len > LONGEST)
+	if (more > limit || a.len > LONGEST || b.len > LONGEST ||
+		(unsigned)__builtin_popcount(letters_of(a) ^ letters_of(b)) > 2 * limit)
 		return limit + 1;
 	for (size_t k = 0; k <= b.len; k++)
 		rows[0][k] = (unsigned char)k;

@@ -178,7 +178,8 @@ size_t writings_of_asked(struct latin *latin, struct arena *arena, struct str na
 	struct writer writer = {latin, arena, writings, 0};
 	add_name(&writer, name, WRITING_PLAIN);
 	if (str_starts_nocase(name, STR("the ")))
-		add_name(&writer, str_from(name, 4), WRITING_PLAIN); /* a legal form may follow it */
+		add_name(
+			&writer, str_from(name, 4), WRITING_PLAIN); /* a legal form may follow it */
 	if (name.len > WRITING_NAME_MAX || !writer.count)
 		return writer.count;
 	struct str other = letters_for_digits(arena, name, 'l');
