@@ -1,5 +1,6 @@
 #include "convert.h"
 
+#include "inventory.h"
 #include "spec/cross.h"
 
 enum { FIRST_WRITTEN_CYCLONEDX = 12, FIRST_WRITTEN_SPDX = 22 };
@@ -49,6 +50,12 @@ bool rendition_parse(struct str text, struct rendition *target, const struct for
 	return target->version != 0;
 }
 
+/* The specification whose shape the tree has. */
+static const struct spec *spec_of(const struct format *format)
+{
+	return format->lock ? &spec_cyclonedx : format->spec;
+}
+
 static const struct field *version_row(const struct spec *spec)
 {
 	for (size_t i = 0; i < spec->root->count; i++)
@@ -60,7 +67,7 @@ static const struct field *version_row(const struct spec *spec)
 /* The version that the document states; false when it states none that is known. */
 static bool read_version(struct conversion *c, struct doc *doc, const struct node *root)
 {
-	const struct spec *spec = c->from->spec;
+	const struct spec *spec = spec_of(c->from);
 	const struct field *row = version_row(spec);
 	const struct node *member = row ? node_get(root, row->name) : NULL;
 	struct str text = member && member->kind == NODE_STRING ? member->text : STR_NONE;
@@ -70,7 +77,7 @@ static bool read_version(struct conversion *c, struct doc *doc, const struct nod
 		.xml = c->from->xml,
 		.format = c->from->name,
 		.fit = c->from->fit};
-	if (!version)
+	if (!version && !c->from->lock)
 		diag(doc, DIAG_UNKNOWN_VERSION, member ? member->start : 0,
 			"the document does not state a known version of %s; it was converted as "
 			"%u.%u",
@@ -110,7 +117,7 @@ static struct rendition newest(const struct spec *spec)
 /* Over to another family, from the newest version to the newest. */
 static struct node *cross_over(struct conversion *c, struct doc *doc, struct node *root)
 {
-	root = cross(doc, &c->arena, root, c->from->spec, c->to->spec, &c->losses);
+	root = cross(doc, &c->arena, root, spec_of(c->from), c->to->spec, &c->losses);
 	if (root)
 		carry_restore(doc, &c->arena, root);
 	else
@@ -119,11 +126,23 @@ static struct node *cross_over(struct conversion *c, struct doc *doc, struct nod
 	return root;
 }
 
+/* Of a lock file what it lists. */
+static struct node *take_stock(struct conversion *c, struct doc *doc)
+{
+	struct bom bom;
+	bom_init(&bom, doc);
+	struct node *root = c->from->read(doc, &bom) ? inventory_tree(&c->arena, &bom) : NULL;
+	bom_finish(&bom);
+	return root;
+}
+
 /* Loads the document as a tree; NULL when it cannot be read (a diagnostic of it says why). */
 static struct node *load(struct conversion *c, struct doc *doc)
 {
 	struct leaving leaving = {c, doc};
 	struct left_out left = {&leaving, leave};
+	if (c->from->lock)
+		return take_stock(c, doc);
 	if (!c->from->load) {
 		diag(doc, DIAG_CANNOT_CONVERT, STR_NPOS, "%s cannot be converted", c->from->title);
 		return NULL;
@@ -153,8 +172,8 @@ bool convert(struct conversion *c, struct doc *doc, const struct format *from,
 	bool restored = carry_restore(doc, &c->arena, root);
 	bool ordered = from->load == to->load && !restored; /* then it keeps its own order */
 	struct rendition source = c->source;
-	if (from->spec != to->spec) {
-		struct rendition up = newest(from->spec);
+	if (spec_of(from) != to->spec) {
+		struct rendition up = newest(spec_of(from));
 		adapt(&c->arena, root, &source, &up, false, &c->losses);
 		root = cross_over(c, doc, root);
 		source = newest(to->spec);
@@ -177,15 +196,17 @@ void joining_begin(struct joining *joining, const struct format *to, const struc
 
 bool joining_add(struct joining *joining, struct doc *doc, const struct format *from)
 {
-	struct conversion c = {.from = from, .to = joining->to, .arena = joining->arena};
+	struct conversion c = {.from = from,
+		.to = joining->to,
+		.arena = joining->arena,
+		.losses = joining->losses};
 	struct node *root = load(&c, doc);
-	c.losses = joining->losses;
 	if (root) {
-		struct rendition up = newest(from->spec);
+		struct rendition up = newest(spec_of(from));
 		read_version(&c, doc, root);
 		carry_restore(doc, &c.arena, root);
 		adapt(&c.arena, root, &c.source, &up, false, &c.losses);
-		if (from->spec != joining->to->spec)
+		if (spec_of(from) != joining->to->spec)
 			root = cross_over(&c, doc, root);
 	}
 	joining->arena = c.arena;

@@ -1,8 +1,11 @@
 #include <errno.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 
+#include "commands/beside.h"
 #include "commands/message.h"
 #include "commands/options.h"
+#include "commands/repositories.h"
 #include "commands/results.h"
 #include "commands/settings.h"
 #include "commands/targets.h"
@@ -15,6 +18,9 @@ struct run {
 	struct settings settings;
 	struct targets targets;
 	struct documents documents;
+	struct beside beside;
+	struct joining joining; /* of the files of a repository */
+	int code; /* of reading them */
 	const struct format *to;
 	struct rendition target;
 	const char *path, *losses; /* files, or folders with a slash at the end; NULL: not given */
@@ -134,12 +140,74 @@ static int convert_document(struct run *run, const struct document *document)
 	return exit_worse(code, good ? effect_code(doc) : exit_worse(effect_code(doc), EXIT_INPUT));
 }
 
+/* Repositories: the bills and lock files of one are one document. */
+
+static void join_document(struct run *run, const struct document *document)
+{
+	struct message_style style = settings_style(&run->settings);
+	struct doc *doc = document->doc;
+	bool good = document->format && joining_add(&run->joining, doc, document->format);
+	message_diagnostics(doc, diagnostic_places(doc), 0, &style);
+	run->code = exit_worse(run->code, good ? effect_code(doc) : EXIT_INCOMPLETE);
+}
+
+static void join_file(void *context, struct doc *doc, bool good)
+{
+	struct run *run = context;
+	size_t first = run->documents.list.count;
+	if (good)
+		documents_add(&run->documents, doc, run->settings.format);
+	else
+		list_push(&run->documents.list, ((struct document){.doc = doc}));
+	for (size_t i = first; i < run->documents.list.count; i++)
+		join_document(run, &run->documents.list.items[i]);
+}
+
+/* The last part of the folder's name. */
+static struct str repository_label(struct run *run, const char *path)
+{
+	char *whole = realpath(path, NULL);
+	struct str name = arena_str(&run->settings.arena, str_of(whole ? whole : path));
+	size_t slash = str_rfind_byte(name, '/');
+	memory_free(whole);
+	return slash == STR_NPOS ? name : str_from(name, slash + 1);
+}
+
+static int convert_repository(struct run *run, const struct target *target)
+{
+	struct repositories repositories = {0};
+	struct message_style style = settings_style(&run->settings);
+	struct repository_input *input = repositories_take(&repositories, target, VIEW_TREE);
+	struct output output;
+	joining_begin(&run->joining, run->to, &run->target, repository_label(run, target->path));
+	repository_input_resolve(input, &run->settings.arena);
+	repository_input_read(input, join_file, run);
+	struct doc *problems = repository_input_close(input);
+	if (problems) {
+		message_diagnostics(problems, diagnostic_places(problems), 0, &style);
+		run->code = exit_worse(run->code, EXIT_INPUT);
+		list_push(&run->documents.list, ((struct document){.doc = problems}));
+	}
+	if (!open_output(&output, run->path))
+		run->code = EXIT_USAGE;
+	else
+		joining_write(&run->joining, &output);
+	joining_finish(&run->joining);
+	repositories_finish(&repositories);
+	return run->code == EXIT_USAGE
+		? EXIT_USAGE
+		: exit_worse(run->code,
+			  result_commit(&output, run->path ? run->path : "standard output"));
+}
+
 /* Reading */
 
 static void read_target(struct run *run, const char *path)
 {
 	struct doc *doc = memory_resize(NULL, sizeof *doc);
-	if (doc_read(doc, path, &limits_default))
+	bool good = doc_read(doc, path, &limits_default);
+	beside_serve(&run->beside, doc);
+	if (good)
 		documents_add(&run->documents, doc, run->settings.format);
 	else
 		list_push(&run->documents.list, ((struct document){.doc = doc}));
@@ -195,6 +263,9 @@ static int convert_all(struct run *run, const struct arguments *arguments)
 		return EXIT_USAGE;
 	for (size_t i = 0; i < arguments->operands.count; i++)
 		targets_add(&run->targets, arguments->operands.items[i], run->settings.recursive);
+	if (run->targets.list.count == 1 && run->targets.list.items[0].repository)
+		return convert_repository(run, &run->targets.list.items[0]);
+	run->beside.targets = &run->targets;
 	for (size_t i = 0; i < run->targets.list.count; i++)
 		if (!run->targets.list.items[i].folder)
 			read_target(run, run->targets.list.items[i].path);
@@ -214,6 +285,7 @@ static int run(const struct arguments *arguments)
 		memory_free(state.documents.list.items[i].doc);
 	}
 	documents_finish(&state.documents);
+	beside_finish(&state.beside);
 	targets_finish(&state.targets);
 	settings_finish(&state.settings);
 	return code;
@@ -255,6 +327,8 @@ static const struct example examples[] = {
 		"Write a bill as XML of an older version."},
 	{"bomscreen convert --to spdx-json --losses losses.json bom.cdx.json > bom.spdx.json",
 		"Write it as SPDX, and what SPDX cannot hold as a report."},
+	{"bomscreen convert --to cyclonedx-json project@v2.1 > project.cdx.json",
+		"Write what the lock files and bills of a repository list as one bill."},
 	{"bomscreen convert --no-loss --to cyclonedx-json@1.5 bom.json",
 		"Convert only when nothing gets lost."},
 	{0},
@@ -272,7 +346,8 @@ const struct command command_convert = {
 		"later "
 		"conversion; what cannot be carried is dropped, and said. The same format and "
 		"version "
-		"is the input, byte for byte.",
+		"is the input, byte for byte. Of a lock file what it lists is written; the lock "
+		"files and bills of a git repository (PATH or PATH@REVISION) become one document.",
 	.options = options,
 	.examples = examples,
 	.run = run,

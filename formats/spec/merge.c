@@ -363,18 +363,21 @@ static void move_members(struct merge *merge, struct node *root, struct node *re
 	}
 }
 
-static void merge_creators(struct merge *merge, const struct node *info)
+static void add_creator(struct merge *merge, struct str text)
 {
 	struct node *list =
 		list_of(merge, value_member(merge->root, STR("creationInfo")), "creators");
-	NODE_EACH(creator, node_get(info, "creators"))
-	{
-		bool known = false;
-		NODE_EACH(other, list)
-		known |= str_eq(other->text, creator->text);
-		if (!known && creator->kind == NODE_STRING)
-			node_append(list, value_string(merge->arena, NULL, creator->text));
-	}
+	NODE_EACH(other, list)
+	if (str_eq(other->text, text))
+		return;
+	node_append(list, value_string(merge->arena, NULL, text));
+}
+
+static void add_creators(struct merge *merge, const struct node *list)
+{
+	NODE_EACH(creator, list)
+	if (creator->kind == NODE_STRING)
+		add_creator(merge, creator->text);
 }
 
 /* Interface */
@@ -408,7 +411,7 @@ void merge_add(struct merge *merge, struct node *root, struct str label)
 	if (is_cyclonedx(merge))
 		take_subject(merge, root, label);
 	else
-		merge_creators(merge, info);
+		add_creators(merge, node_get(info, "creators"));
 	mark_components(merge,
 		value_member(root, is_cyclonedx(merge) ? STR("components") : STR("packages")),
 		label, date);
@@ -457,13 +460,12 @@ static void finish_cyclonedx(struct merge *merge)
 static void finish_spdx2(struct merge *merge)
 {
 	struct node *info = value_member(merge->root, STR("creationInfo"));
-	struct node *creators = list_of(merge, info, "creators");
 	add_text(merge, merge->root, "SPDXID", STR("SPDXRef-DOCUMENT"));
 	add_text(merge, merge->root, "dataLicense", STR("CC0-1.0"));
 	add_text(merge, merge->root, "name", merge->name);
 	add_text(merge, merge->root, "documentNamespace", identity_of(merge));
 	add_text(merge, info, "created", merge->created);
-	node_append(creators, value_string(merge->arena, NULL, STR("Tool: " NOTE_TOOL)));
+	add_creator(merge, STR("Tool: " NOTE_TOOL));
 }
 
 struct node *merge_finish(struct merge *merge)
