@@ -5,9 +5,9 @@
  * cannot be read or disagrees and is not contested, with that verdict, in contested.tsv (id, verdict found, argument), or
  * is contested and agrees. Skipped (77) where there is no table.
  *
- * The table is screening/dev.tsv in the folder of BOMSCREEN_SHARED or else the argument.
+ * The table is a file TABLE.tsv, or screening/dev.tsv in the folder of BOMSCREEN_SHARED or else the argument.
  *
- * usage: screen_rows SHARED CONTESTED */
+ * usage: screen_rows SHARED|TABLE.tsv CONTESTED */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -216,8 +216,9 @@ int main(int argc, char **argv)
 	struct doc doc, contested;
 	char path[4096];
 	const char *shared = getenv("BOMSCREEN_SHARED");
-	snprintf(path, sizeof path, "%s/screening/dev.tsv",
-		shared             ? shared
+	bool table = argc > 1 && str_ends(str_of(argv[1]), STR(".tsv"));
+	snprintf(path, sizeof path, table ? "%s" : "%s/screening/dev.tsv",
+		shared && !table   ? shared
 			: argc > 1 ? argv[1]
 				   : ".");
 	if (!doc_read(&doc, path, &limits_default)) {
