@@ -48,6 +48,9 @@ def refuses(check, path, spoil, what):
 def main():
     entities, policy, bundles = validator("entities"), validator("policy"), validator("bundles")
     count = conform(entities, ("policies", "entities.json")) + conform(bundles, ("policies", "bundles.json"))
+    stop = validator("stop")
+    count += conform(stop, ("policies", "stop.json"))
+    count += refuses(stop, ("policies", "stop.json"), lambda data: data["lists"][0].pop("source"), "a list without a source")
     folders = [name for name in sorted(os.listdir(os.path.join(TOP, "policies")))
                if os.path.isfile(os.path.join(TOP, "policies", name, "policy.json"))]
     count += sum(conform(policy, ("policies", name, "policy.json")) for name in folders)
