@@ -279,7 +279,8 @@ static enum sibling find_sibling(struct doc *doc, struct str relative, struct st
 	const struct doc *found = read_sibling(input, file, path);
 	if (!found)
 		return SIBLING_NONE;
-	*bytes = found->raw;
+	/* What was read for others is released before the document. */
+	*bytes = arena_str(&doc->arena, found->raw);
 	return at < wanted ? SIBLING_OWN : SIBLING_READ;
 }
 
