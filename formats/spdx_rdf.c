@@ -18,6 +18,12 @@ static bool read(struct doc *doc, struct bom *bom)
 	return spec_read(&spec_spdx2, doc, bom, spdx2_rdf_visit);
 }
 
+static struct node *load(struct doc *doc, struct arena *arena, const struct left_out *left)
+{
+	(void)left; /* what the table does not know is a diagnostic */
+	return spdx2_rdf_load(doc, arena);
+}
+
 const struct format format_spdx_rdf = {
 	.name = "spdx-rdf",
 	.title = "SPDX RDF/XML",
@@ -26,5 +32,7 @@ const struct format format_spdx_rdf = {
 	.globs = (const char *const[]){"*.spdx.rdf", "*.spdx.rdf.xml", "*.rdf", NULL},
 	.probe = probe,
 	.read = read,
+	.spec = &spec_spdx2,
+	.load = load,
 	.annotate = spdx_rdf_annotate,
 };

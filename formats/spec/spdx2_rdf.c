@@ -549,19 +549,25 @@ static void convert(struct reader *r, const struct rdf_graph *graph, const struc
 		add_elements(r, graph, *kind);
 }
 
-bool spdx2_rdf_visit(struct doc *doc, const struct node_visitor *visitor)
+struct node *spdx2_rdf_load(struct doc *doc, struct arena *arena)
 {
-	struct arena arena = {0};
-	struct reader r = {.doc = doc, .arena = &arena, .limit = doc->limits->nodes};
-	const struct node *element = xml_load(doc, &arena);
+	struct reader r = {.doc = doc, .arena = arena, .limit = doc->limits->nodes};
+	const struct node *element = xml_load(doc, arena);
 	if (element) {
 		if (r.limit > doc->bytes.len + 1000)
 			r.limit = doc->bytes.len + 1000;
-		convert(&r, rdf_load(doc, element, &arena), element);
+		convert(&r, rdf_load(doc, element, arena), element);
 	}
-	bool good = element && !r.full && tree_visit(r.root, visitor);
 	map_finish(&r.documents);
 	list_finish(&r.document_ids);
+	return r.full ? NULL : r.root;
+}
+
+bool spdx2_rdf_visit(struct doc *doc, const struct node_visitor *visitor)
+{
+	struct arena arena = {0};
+	struct node *root = spdx2_rdf_load(doc, &arena);
+	bool good = root && tree_visit(root, visitor);
 	arena_finish(&arena);
 	return good;
 }

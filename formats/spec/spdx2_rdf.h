@@ -7,6 +7,8 @@
 
 #define SPDX2_TERMS "http://spdx.org/rdf/terms#"
 
+/* The whole document; NULL on an error (recorded). */
+struct node *spdx2_rdf_load(struct doc *doc, struct arena *arena);
 /* Reads a document through the visitor. */
 bool spdx2_rdf_visit(struct doc *doc, const struct node_visitor *visitor);
 

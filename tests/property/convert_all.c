@@ -258,7 +258,7 @@ int main(int argc, char **argv)
 		const struct format *format = NULL;
 		if (doc_read(&doc, argv[i], &limits_default))
 			format = format_detect(&doc);
-		if (format && format->load)
+		if (format && format->load && format->write)
 			check(argv[1], i - 2, &doc, format);
 		doc_finish(&doc);
 	}
