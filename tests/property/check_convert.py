@@ -2,6 +2,8 @@
 """Every valid document of the corpus, converted to every other version, syntax and specification, conforms to the official
 schema of that, and converted back is what it was.
 
+With CONVERT_ALL in the environment each document takes every target, else one of three, in turn.
+
 usage: check_convert.py CONVERT_ALL SHARED       exit 77 when the data or a validator is not there
 """
 import csv
