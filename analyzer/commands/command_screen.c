@@ -23,6 +23,18 @@ static const struct option options[] = {
 	{.name = "index", .help = "of a repository read all files of the index"},
 	{.name = "worktree",
 		.help = "of a repository read the files of the work tree that are not ignored"},
+	{.name = "history",
+		.help = "of a repository read every version of every file, up to a revision or in "
+			"a "
+			"range (PATH@OLD..NEW), and tell for each finding which commit brought it "
+			"in "
+			"and which took it out; without --as-of it is judged by the measures that "
+			"were in force while it was there"},
+	{.name = "authors", .help = "with --history: tell who made these commits"},
+	{.name = "baseline",
+		.argument = "FILE",
+		.environment = "BOMSCREEN_BASELINE",
+		.help = "list only the findings that this earlier JSON report does not have"},
 	OPTIONS_SCREENING{0},
 };
 
@@ -36,6 +48,8 @@ static const struct example examples[] = {
 	{"bomscreen screen project@v2.1",
 		"Screen what a revision of a repository (without one: HEAD) lists and holds."},
 	{"bomscreen screen --staged", "Screen the lists and bills that the next commit changes."},
+	{"bomscreen screen --history --authors project",
+		"Which commit brought what in, and when did it go?"},
 	{"bomscreen screen --as-of 2018-09-30 bom.json",
 		"Screen by the measures that were in force on a date."},
 	{0},

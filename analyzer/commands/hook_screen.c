@@ -4,6 +4,7 @@
 #include "base/digest.h"
 #include "base/path.h"
 #include "commands/hook_parts.h"
+#include "commands/screening.h"
 #include "match/waiver.h"
 #include "output/report.h"
 
@@ -88,10 +89,12 @@ static void screen_file(
 		documents_add(documents, doc, NULL);
 	else
 		list_push(&documents->list, ((struct document){.doc = doc}));
+	bool foreign = good && screening_only_by_name(documents);
 	for (size_t i = 0; i < documents->list.count; i++) {
 		struct doc *one = documents->list.items[i].doc;
-		screen_document(hook, sheet, &documents->list.items[i]);
-		if (new)
+		if (!foreign)
+			screen_document(hook, sheet, &documents->list.items[i]);
+		if (new && !foreign)
 			hook_tell(hook, one);
 		doc_finish(one);
 		memory_free(one);

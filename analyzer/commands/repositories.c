@@ -171,6 +171,7 @@ static bool list_files(
 	case VIEW_WORKTREE:
 		return repository_worktree(input->repository, &filter, files);
 	case VIEW_TREE:
+	case VIEW_HISTORY:
 		break;
 	}
 	if (input->resolved)

@@ -2,13 +2,14 @@
 
 #include <inttypes.h>
 
+#include "commands/baseline.h"
 #include "commands/beside.h"
+#include "commands/history.h"
 #include "commands/outputs.h"
 #include "commands/repositories.h"
 #include "commands/targets.h"
 #include "commands/tiers.h"
 #include "commands/version.h"
-#include "container/container.h"
 #include "lock/vendored.h"
 
 struct run {
@@ -21,6 +22,8 @@ struct run {
 	struct result result;
 	struct documents documents; /* of one target */
 	enum view view; /* of repositories */
+	bool authors; /* of a history: say who */
+	struct baseline baseline;
 	struct str revision; /* of the repository that is read */
 	struct repositories repositories;
 	struct beside beside;
@@ -82,7 +85,7 @@ static void read_document(struct run *run, const struct document *document)
 
 /* What has the name of a bill of materials but not its content is an error, not
  * a file to pass over. */
-static bool only_by_name(const struct documents *documents)
+bool screening_only_by_name(const struct documents *documents)
 {
 	const struct document *only = &documents->list.items[0];
 	return documents->list.count == 1 && !only->format && is_no_bill(only->doc) &&
@@ -123,7 +126,7 @@ static size_t read_named(struct run *run, const struct target *target)
 		documents_add(documents, doc, run->settings.format);
 	else
 		list_push(&documents->list, ((struct document){.doc = doc}));
-	if (target->found && only_by_name(documents)) {
+	if (target->found && screening_only_by_name(documents)) {
 		pass_over(run, doc);
 		return 0;
 	}
@@ -149,7 +152,7 @@ static void read_from_repository(void *context, struct doc *doc, bool good)
 		documents_add(documents, doc, run->settings.format);
 	else
 		list_push(&documents->list, ((struct document){.doc = doc}));
-	if (good && only_by_name(documents)) {
+	if (good && screening_only_by_name(documents)) {
 		pass_over(run, doc);
 		return;
 	}
@@ -214,6 +217,24 @@ static void read_vendored(struct run *run, struct repository_input *repository, 
 	listed_finish(&listed);
 }
 
+static void take_input(void *context, struct input *input)
+{
+	struct run *run = context;
+	struct input *added = add_input(run, input->doc);
+	*added = *input;
+	if (!input->bom || run->settings.verbose)
+		finish_input(run, added);
+}
+
+static void read_history(struct run *run, const struct target *target)
+{
+	struct history_options options = {.target = target,
+		.screening = &run->screening,
+		.authors = run->authors,
+		.arena = &run->settings.arena};
+	history_read(&options, take_input, run);
+}
+
 /* What is wrong with the repository itself is an input of its own. */
 static void read_repository(struct run *run, const struct target *target)
 {
@@ -234,7 +255,10 @@ static size_t read_target(void *context, const struct target *target)
 	struct run *run = context;
 	if (!target->repository)
 		return read_named(run, target);
-	read_repository(run, target);
+	if (run->view == VIEW_HISTORY)
+		read_history(run, target);
+	else
+		read_repository(run, target);
 	return 1;
 }
 
@@ -243,10 +267,12 @@ static size_t read_target(void *context, const struct target *target)
 /* Which view of repositories was asked for; false when it was more than one. */
 static bool read_view(const struct arguments *arguments, enum view *view)
 {
-	static const char *const names[] = {
-		[VIEW_STAGED] = "staged", [VIEW_INDEX] = "index", [VIEW_WORKTREE] = "worktree"};
+	static const char *const names[] = {[VIEW_STAGED] = "staged",
+		[VIEW_INDEX] = "index",
+		[VIEW_WORKTREE] = "worktree",
+		[VIEW_HISTORY] = "history"};
 	*view = VIEW_TREE;
-	for (enum view i = VIEW_STAGED; i <= VIEW_WORKTREE; i++) {
+	for (enum view i = VIEW_STAGED; i <= VIEW_HISTORY; i++) {
 		if (!argument_given(arguments, names[i]))
 			continue;
 		if (*view != VIEW_TREE) {
@@ -266,7 +292,7 @@ static void add_targets(struct run *run, const struct arguments *arguments)
 		targets_add_repository(&run->targets, ".");
 	for (size_t i = 0; i < count; i++) {
 		const char *operand = arguments->operands.items[i];
-		if (run->view == VIEW_TREE)
+		if (run->view == VIEW_TREE || run->view == VIEW_HISTORY)
 			targets_add(&run->targets, operand, run->settings.recursive);
 		else
 			targets_add_repository(&run->targets, operand);
@@ -342,6 +368,19 @@ static void tell_tiers(struct run *run)
 					STR_ARG(run->settings.tiers.items[i].policy)));
 }
 
+static void apply_baseline(struct run *run)
+{
+	size_t known = 0;
+	for (size_t i = 0; i < run->inputs.count; i++) {
+		baseline_apply(&run->baseline, &run->inputs.items[i]);
+		known += run->inputs.items[i].known;
+	}
+	if (known)
+		list_push(&run->result.not_examined,
+			arena_printf(&run->settings.arena,
+				"findings that the baseline has (they are counted): %zu", known));
+}
+
 static void make_result(struct run *run)
 {
 	struct result *result = &run->result;
@@ -390,13 +429,25 @@ static bool too_many_unknown(const struct run *run, const struct input *input)
 	return (uint64_t)input->summary.unknown * SHARE_ALL > allowed;
 }
 
+/* What a baseline knows does not fail again. */
+static enum verdict counted_verdict(const struct input *input)
+{
+	enum verdict worst = VERDICT_NO_MATCH;
+	if (!input->known)
+		return input->verdict;
+	for (size_t i = 0; i < input->findings.count; i++)
+		if (input->findings.items[i].verdict > worst)
+			worst = input->findings.items[i].verdict;
+	return input->summary.unknown && worst < VERDICT_UNKNOWN ? VERDICT_UNKNOWN : worst;
+}
+
 /* The one place where a screening's exit code comes from. */
 static int exit_code(const struct run *run)
 {
 	int code = run->result.incomplete ? EXIT_INCOMPLETE : EXIT_OK;
 	for (size_t i = 0; i < run->result.count; i++) {
 		const struct input *input = &run->result.inputs[i];
-		if (input->verdict >= run->settings.fail_on || too_many_unknown(run, input))
+		if (counted_verdict(input) >= run->settings.fail_on || too_many_unknown(run, input))
 			code = exit_worse(code, EXIT_FINDING);
 		if (input->unreadable || has_error(run, input))
 			code = exit_worse(code, EXIT_INPUT);
@@ -413,7 +464,8 @@ static int screen_all(
 	add_targets(run, arguments);
 	run->beside.targets = &run->targets;
 	/* It gets ready while the policies are loaded. */
-	repositories_prepare(&run->repositories, &run->targets, run->view);
+	if (run->view != VIEW_HISTORY)
+		repositories_prepare(&run->repositories, &run->targets, run->view);
 	if (!settings_load_policies(&run->settings, &run->policies) ||
 		!settings_check_ages(&run->settings, &run->policies))
 		return EXIT_POLICY;
@@ -421,11 +473,16 @@ static int screen_all(
 		!settings_load_waivers(&run->settings, &run->waivers))
 		return EXIT_USAGE;
 	run->screening.waivers = &run->waivers;
+	const char *baseline = argument_value(arguments, "baseline");
+	if (baseline && !baseline_read(&run->baseline, baseline))
+		return EXIT_USAGE;
+	run->authors = argument_given(arguments, "authors");
 	int code = outputs_read(&run->outputs, arguments, usual, must);
 	if (code != EXIT_OK)
 		return code;
 	targets_read(&run->targets, run->settings.recursive,
 		&(struct target_reader){run, read_target, add_empty});
+	apply_baseline(run);
 	settings_tell_waivers(&run->settings, &run->waivers);
 	make_result(run);
 	code = outputs_write(&run->outputs, &run->settings, &run->result);
@@ -445,6 +502,7 @@ static void finish(struct run *run)
 	outputs_finish(&run->outputs);
 	targets_finish(&run->targets);
 	waivers_finish(&run->waivers);
+	baseline_finish(&run->baseline);
 	policies_finish(&run->policies);
 	settings_finish(&run->settings);
 }

@@ -5,7 +5,7 @@
 #include "base/doc.h"
 
 /* What is read of a repository. */
-enum view { VIEW_TREE, VIEW_STAGED, VIEW_INDEX, VIEW_WORKTREE };
+enum view { VIEW_TREE, VIEW_STAGED, VIEW_INDEX, VIEW_WORKTREE, VIEW_HISTORY };
 
 struct target {
 	const char *path; /* "-": standard input */

@@ -340,6 +340,21 @@ static void say_what_is_cut(struct history *history)
 			cut);
 }
 
+struct str repository_author(
+	struct repository *repository, const struct oid *commit, struct arena *arena)
+{
+	struct object object = objects_get(repository, oid_hex(commit, &repository->arena));
+	struct str text = object.state == OBJECT_GOOD ? object.bytes : STR_NONE;
+	while (text.ptr) {
+		struct str line = str_cut(&text, '\n');
+		if (!line.len)
+			break;
+		if (str_starts(line, STR("author ")))
+			return arena_str(arena, str_sub(line, 7, str_rfind_byte(line, '>') + 1));
+	}
+	return STR_NONE;
+}
+
 bool repository_history(struct repository *repository, struct str range,
 	const struct file_filter *filter, commit_visit *visit, void *context)
 {

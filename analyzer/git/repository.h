@@ -162,6 +162,9 @@ struct commit {
  * and hands each commit that changes wanted files to `visit` with those changes: against its first
  * parent, of a merge only what no parent had. The limit on history holds. False when nothing could
  * be walked. */
+/* Who made a commit, "Name <address>" as recorded; absent when that cannot be read. */
+struct str repository_author(
+	struct repository *repository, const struct oid *commit, struct arena *arena);
 typedef void commit_visit(
 	void *context, const struct commit *commit, const struct file *changes, size_t count);
 bool repository_history(struct repository *repository, struct str range,

@@ -7,7 +7,8 @@
 /* A repository's configuration can name programs: none of them is started by what is run here, with
  * these settings. */
 static const char *const git_settings[] = {"--no-pager", "--literal-pathspecs", "-c",
-	"core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "safe.bareRepository=all"};
+	"core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c",
+	"core.deltaBaseCacheLimit=512m", "-c", "safe.bareRepository=all"};
 
 static size_t git_words(struct repository *repository, const char **words, bool settings)
 {

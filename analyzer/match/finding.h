@@ -18,6 +18,20 @@ struct evidence {
 	struct str source; /* key of the identifier's source */
 };
 
+/* When a component was in a repository. */
+struct presence_side {
+	struct str commit; /* absent: none did it */
+	int32_t date;
+	struct str author; /* absent: not asked for */
+};
+
+struct presence {
+	struct presence_side added, removed;
+	bool cut; /* the history begins there: it may have been there before */
+	bool there; /* at the tip */
+	int32_t judged_on; /* the date that gave the verdict */
+};
+
 struct waiver; /* match/waiver.h */
 struct waivers;
 
@@ -55,6 +69,7 @@ struct finding {
 	const struct waiver *determination; /* that settles it */
 	const struct waiver *unapplied; /* that names it and does not hold */
 	struct str unapplied_why; /* "lapsed on 2026-01-01" */
+	const struct presence *presence; /* of a history */
 };
 
 /* Since when the measure applies to the entity, and the edition of the list that says so: the list's

@@ -235,6 +235,30 @@ static cJSON *add_decision(cJSON *parent, const char *name, const struct waiver 
 	return object;
 }
 
+static void add_side(cJSON *parent, const char *name, const struct presence_side *side)
+{
+	if (!side->commit.ptr) {
+		object_add_null(parent, name);
+		return;
+	}
+	cJSON *object = object_add_object(parent, name);
+	object_add_str(object, "commit", side->commit);
+	object_add_date(object, "date", side->date);
+	object_add_str(object, "author", side->author);
+}
+
+static void add_presence(cJSON *parent, const struct presence *presence)
+{
+	if (!presence)
+		return;
+	cJSON *object = object_add_object(parent, "history");
+	add_side(object, "added", &presence->added);
+	add_side(object, "removed", &presence->removed);
+	object_add_bool(object, "perhaps_earlier", presence->cut);
+	object_add_bool(object, "there", presence->there);
+	object_add_date(object, "judged_on", presence->judged_on);
+}
+
 void part_finding(cJSON *object, const struct result *result, const struct input *input,
 	const struct finding *finding)
 {
@@ -261,6 +285,7 @@ void part_finding(cJSON *object, const struct result *result, const struct input
 	cJSON *unapplied = add_decision(object, "unapplied", finding->unapplied);
 	if (unapplied)
 		object_add_str(unapplied, "why", finding->unapplied_why);
+	add_presence(object, finding->presence);
 }
 
 void part_advisory(cJSON *object, const struct input *input, const struct advisory *advisory)

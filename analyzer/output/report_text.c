@@ -196,7 +196,7 @@ static bool is_unknown(const struct input *input, size_t index)
 static void write_unknown(struct text *text, const struct input *input)
 {
 	size_t first = 0;
-	if (!input->summary.unknown || text->options->quiet)
+	if (!input->summary.unknown || !input->bom || text->options->quiet)
 		return;
 	while (!is_unknown(input, first))
 		first++;
@@ -250,7 +250,8 @@ static void write_component(
 static void write_components(struct text *text, const struct input *input)
 {
 	const struct report_options *options = text->options;
-	if (!(options->all || options->unknown) || options->quiet || !input->summary.components)
+	if (!(options->all || options->unknown) || options->quiet || !input->bom ||
+		!input->summary.components)
 		return;
 	struct arena arena = {0};
 	const struct place *places = component_places(&arena, input);

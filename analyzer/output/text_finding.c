@@ -102,6 +102,38 @@ static void add_decisions(struct text *text, const struct finding *finding)
 	add_decision(text, finding->unapplied, finding->unapplied_why);
 }
 
+static void add_side(struct text *text, const struct presence_side *side)
+{
+	enum { SHORT = 12 };
+	text_add(text, str_sub(side->commit, 0, SHORT));
+	buf_puts(&text->line, " of ");
+	text_add_date(text, side->date);
+	if (side->author.len) {
+		buf_puts(&text->line, " by ");
+		text_add(text, side->author);
+	}
+}
+
+static void add_presence(struct text *text, const struct presence *presence)
+{
+	if (!presence)
+		return;
+	buf_puts(&text->line, presence->cut ? "at the latest commit " : "commit ");
+	add_side(text, &presence->added);
+	if (presence->there) {
+		buf_puts(&text->line, "; it is still there");
+	} else if (presence->removed.commit.ptr) {
+		buf_puts(&text->line, "; taken out by ");
+		add_side(text, &presence->removed);
+	} else {
+		buf_puts(&text->line, "; it is there no more");
+	}
+	buf_puts(&text->line, ". Judged by the measures of ");
+	text_add_date(text, presence->judged_on);
+	struct buf body = text_take_line(text);
+	text_end_paragraph(text, "since", &body);
+}
+
 /* The evidence of a component under another rule was told with the first one. */
 void text_why(
 	struct text *text, const struct input *input, const struct finding *finding, size_t *told)
@@ -128,6 +160,7 @@ void text_why(
 		body = text_take_line(text);
 		text_end_paragraph(text, "use", &body);
 	}
+	add_presence(text, finding->presence);
 	add_decisions(text, finding);
 }
 

@@ -876,6 +876,83 @@ def test_screen_incomplete():
     same(code, 4)
 
 
+def dated(folder, date, files, *words):
+    for name, content in files.items():
+        write(folder, name, content)
+    git(folder, "add", "-A")
+    day = {"GIT_AUTHOR_DATE": date + "T00:00:00Z", "GIT_COMMITTER_DATE": date + "T00:00:00Z"}
+    git(folder, *(words or ("commit", "-q", "-m", "x")), env=day)
+    return word(folder, "rev-parse", "HEAD")
+
+
+def stays(*operands, as_of=(), code=1):
+    done = subprocess.run([BOMSCREEN, "screen", "--policy", POLICIES, "--no-config", "--bundle", "ban-only", "--history",
+                           "-o", "json", *as_of, *operands], capture_output=True, env=CLEAN, timeout=60, check=False)
+    same(done.returncode, code, done.stderr.decode())
+    out = []
+    for one in json.loads(done.stdout)["inputs"]:
+        for finding in one["findings"]:
+            when = finding["history"]
+            out.append((one["name"].split(":")[-1], finding["verdict"], when["added"]["commit"],
+                        when["removed"] and when["removed"]["commit"], when["there"], when["judged_on"]))
+    return out
+
+
+def test_screen_history():
+    bad, good = "acmeforbidden-tip==%d\n", "fine==1\n"
+    folder = make("historical", {"readme": "x"})
+    dated(folder, "2017-01-01", {"requirements.txt": good})
+    added = dated(folder, "2017-06-01", {"requirements.txt": good + bad % 1})
+    dated(folder, "2018-01-01", {"requirements.txt": bad % 2})
+    gone = dated(folder, "2018-09-01", {"requirements.txt": good})
+    same(stays(folder, code=0), [])  # the ban is in force from 2018-10-01 on
+    again = dated(folder, "2018-09-15", {"a/requirements.txt": bad % 3})
+    git(folder, "mv", "a/requirements.txt", "requirements-dev.txt")
+    moved = dated(folder, "2019-01-01", {})
+    there = [("a/requirements.txt", "prohibited", again, moved, False, "2018-10-01"),
+             ("requirements-dev.txt", "prohibited", again, None, True, "2018-10-01")]
+    same(stays(folder), there)
+    same(stays(folder, as_of=["--as-of", "2018-09-30"], code=0), [])
+    same(stays(folder, as_of=["--as-of", "2020-01-01"])[0],
+         ("requirements.txt", "prohibited", added, gone, False, "2020-01-01"))
+    same(stays(f"{folder}@{again}..HEAD")[0][2:4], (moved, None))
+    same(stays(f"{folder}@{moved}..HEAD", code=4), [])
+    # What a branch took out is there when the other parent of the merge has it.
+    git(folder, "checkout", "-q", "-b", "side")
+    dated(folder, "2019-02-01", {"requirements-dev.txt": good})
+    git(folder, "checkout", "-q", "main")
+    dated(folder, "2019-03-01", {"x": "x"})
+    dated(folder, "2019-04-01", {}, "merge", "-q", "-s", "ours", "-m", "m", "side")
+    same(stays(folder), there)
+    text = subprocess.run([BOMSCREEN, "screen", "--policy", POLICIES, "--no-config", "--history", "--authors", folder],
+                          capture_output=True, env=CLEAN, check=False).stdout.decode()
+    assert "by a <a@b>; it is still" in " ".join(text.split()), text
+    git(TOP, "clone", "-q", "--depth", "1", "file://" + folder, "historical-shallow")
+    shallow = os.path.join(TOP, "historical-shallow")
+    found = subprocess.run([BOMSCREEN, "screen", "--policy", POLICIES, "--no-config", "--history", "-o", "json", shallow],
+                           capture_output=True, env=CLEAN, check=False)
+    assert b'"perhaps_earlier":true' in found.stdout and b"shallow-history" in found.stderr, found
+    write(folder, "package-lock.json", '{"lockfileVersion": 3, ')
+    dated(folder, "2020-01-01", {})
+    dated(folder, "2020-01-02", {"package-lock.json": "{}"})
+    done = subprocess.run([BOMSCREEN, "screen", "--policy", POLICIES, "--no-config", "--history", "-o", "json", folder],
+                          capture_output=True, env=CLEAN, check=False)
+    assert done.returncode == 1 and b"history-unread" in done.stderr, done
+
+
+def test_screen_baseline():
+    folder = make("known", {"bom.json": BILL % "acmeforbidden-tip"})
+    write(folder, "requirements.txt", "acmeforbidden-tip==1\n")
+    git(folder, "add", "-A")
+    same(screen("--index", folder)[0], 1)
+    _, _, report, _ = screen("--index", folder)
+    write(TOP, "known.json", json.dumps(report))
+    code, _, again, _ = screen("--index", "--baseline", os.path.join(TOP, "known.json"), folder)
+    same((code, sum(len(one["findings"]) for one in again["inputs"])), (0, 0))
+    same(again["summary"], report["summary"])
+    assert any("baseline" in line for line in again["not_examined"]), again["not_examined"]
+
+
 def test_program_without_readers():
     folder = make("lonely", {"bom.json": BILL % "a"})
     os.makedirs(os.path.join(TOP, "bin"))
