@@ -33,6 +33,10 @@ static struct str make_context(struct hook *hook)
 		(struct str){(const char *)settings->severities, sizeof settings->severities});
 	for (size_t i = 0; i < hook->policies.docs.count; i++)
 		buf_add(&text, doc_sha256(hook->policies.docs.items[i]));
+	for (size_t i = 0; i < settings->lists.count; i++)
+		hash_file_state(settings->lists.items[i], &text);
+	for (size_t i = 0; i < settings->list_rules.count; i++)
+		buf_printf(&text, "%s;", settings->list_rules.items[i]);
 	for (size_t i = 0; i < hook->waivers.docs.count; i++)
 		buf_add(&text, doc_sha256(hook->waivers.docs.items[i]));
 	struct str context = digest_sha256(&hook->arena, buf_str(&text));
@@ -91,6 +95,7 @@ bool hook_set_up(struct hook *hook)
 	hook->code = EXIT_POLICY;
 	if (!settings_load_policies(&hook->settings, &hook->policies))
 		return false;
+	settings_check_ages(&hook->settings, &hook->policies); /* they only warn */
 	hook->code = EXIT_USAGE;
 	if (!screening_choose(&hook->screening, &hook->settings, &hook->policies) ||
 		!load_waivers(hook))
