@@ -33,6 +33,9 @@ static struct str make_context(struct hook *hook)
 		(struct str){(const char *)settings->severities, sizeof settings->severities});
 	for (size_t i = 0; i < hook->policies.docs.count; i++)
 		buf_add(&text, doc_sha256(hook->policies.docs.items[i]));
+	for (size_t i = 0; i < settings->tiers.count; i++)
+		buf_printf(&text, "%.*s=%d;", STR_ARG(settings->tiers.items[i].policy),
+			(int)settings->tiers.items[i].tier);
 	for (size_t i = 0; i < settings->lists.count; i++)
 		hash_file_state(settings->lists.items[i], &text);
 	for (size_t i = 0; i < settings->list_rules.count; i++)
