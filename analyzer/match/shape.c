@@ -177,9 +177,9 @@ int32_t shape_date(const struct node *object, const char *name, int32_t absent)
 unsigned shape_word(
 	const struct node *object, const struct shape *shapes, const char *name, unsigned absent)
 {
-	const struct shape *shape = find(shapes, str_of(name));
 	struct str text = node_string(object, name);
-	for (unsigned i = 0; text.ptr && shape->word(i); i++)
+	const struct shape *shape = text.ptr ? find(shapes, str_of(name)) : NULL;
+	for (unsigned i = 0; shape && shape->word(i); i++)
 		if (str_is(text, shape->word(i)))
 			return i;
 	return absent;
