@@ -216,12 +216,16 @@ bool joining_add(struct joining *joining, struct doc *doc, const struct format *
 	return root != NULL;
 }
 
-void joining_write(struct joining *joining, struct output *output)
+void joining_close(struct joining *joining)
 {
 	struct rendition whole = newest(joining->to->spec);
-	struct node *root = merge_finish(&joining->merge);
-	adapt(&joining->arena, root, &whole, &joining->target, true, &joining->losses);
-	joining->to->write(root, &joining->target, output);
+	joining->root = merge_finish(&joining->merge);
+	adapt(&joining->arena, joining->root, &whole, &joining->target, true, &joining->losses);
+}
+
+void joining_write(const struct joining *joining, struct output *output)
+{
+	joining->to->write(joining->root, &joining->target, output);
 }
 
 void joining_finish(struct joining *joining)

@@ -30,11 +30,12 @@ void conversion_write(
 	const struct conversion *conversion, const struct doc *doc, struct output *output);
 void conversion_finish(struct conversion *conversion);
 
-/* Several documents as one: begin, add each (they must outlive it), write, finish. */
+/* Several documents as one: begin, add each (they must outlive it), close, write, finish. */
 struct joining {
 	const struct format *to;
 	struct rendition target;
 	struct merge merge;
+	struct node *root; /* once it is closed */
 	struct losses losses;
 	struct arena arena;
 };
@@ -43,7 +44,9 @@ void joining_begin(struct joining *joining, const struct format *to, const struc
 	struct str name);
 /* False when the document cannot be read or not be converted (a diagnostic of it says why). */
 bool joining_add(struct joining *joining, struct doc *doc, const struct format *from);
-void joining_write(struct joining *joining, struct output *output);
+/* After this the losses are complete. */
+void joining_close(struct joining *joining);
+void joining_write(const struct joining *joining, struct output *output);
 void joining_finish(struct joining *joining);
 
 #endif

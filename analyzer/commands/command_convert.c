@@ -173,12 +173,24 @@ static struct str repository_label(struct run *run, const char *path)
 	return slash == STR_NPOS ? name : str_from(name, slash + 1);
 }
 
+static int write_joined(const struct run *run)
+{
+	struct output output;
+	if (run->no_loss && is_lossy(&run->joining.losses)) {
+		message("not converted, since something would be lost (--no-loss)");
+		return EXIT_INCOMPLETE;
+	}
+	if (!open_output(&output, run->path))
+		return EXIT_USAGE;
+	joining_write(&run->joining, &output);
+	return result_commit(&output, run->path ? run->path : "standard output");
+}
+
 static int convert_repository(struct run *run, const struct target *target)
 {
 	struct repositories repositories = {0};
 	struct message_style style = settings_style(&run->settings);
 	struct repository_input *input = repositories_take(&repositories, target, VIEW_TREE);
-	struct output output;
 	joining_begin(&run->joining, run->to, &run->target, repository_label(run, target->path));
 	repository_input_resolve(input, &run->settings.arena);
 	repository_input_read(input, join_file, run);
@@ -188,16 +200,11 @@ static int convert_repository(struct run *run, const struct target *target)
 		run->code = exit_worse(run->code, EXIT_INPUT);
 		list_push(&run->documents.list, ((struct document){.doc = problems}));
 	}
-	if (!open_output(&output, run->path))
-		run->code = EXIT_USAGE;
-	else
-		joining_write(&run->joining, &output);
+	joining_close(&run->joining);
+	run->code = exit_worse(run->code, write_joined(run));
 	joining_finish(&run->joining);
 	repositories_finish(&repositories);
-	return run->code == EXIT_USAGE
-		? EXIT_USAGE
-		: exit_worse(run->code,
-			  result_commit(&output, run->path ? run->path : "standard output"));
+	return run->code;
 }
 
 /* Reading */
@@ -263,6 +270,10 @@ static int convert_all(struct run *run, const struct arguments *arguments)
 		return EXIT_USAGE;
 	for (size_t i = 0; i < arguments->operands.count; i++)
 		targets_add(&run->targets, arguments->operands.items[i], run->settings.recursive);
+	if (run->targets.list.count == 1 && run->targets.list.items[0].repository && run->losses) {
+		message("--losses tells of single documents, not of a repository");
+		return EXIT_USAGE;
+	}
 	if (run->targets.list.count == 1 && run->targets.list.items[0].repository)
 		return convert_repository(run, &run->targets.list.items[0]);
 	run->beside.targets = &run->targets;

@@ -68,6 +68,7 @@ static int write_whole(struct run *run, struct joining *joining, const char *pat
 		joining_finish(joining);
 		return EXIT_USAGE;
 	}
+	joining_close(joining);
 	joining_write(joining, &output);
 	if (!run->settings.quiet && joining->losses.counts[LOSS_DROPPED])
 		message("%zu dropped; first: %.*s: %.*s", joining->losses.counts[LOSS_DROPPED],

@@ -80,6 +80,7 @@ static void join(struct str raw, const char *name, struct arena *arena)
 	}
 	if (good) {
 		struct output output = in_memory();
+		joining_close(&joining);
 		joining_write(&joining, &output);
 		taken(&output, arena);
 	}
