@@ -4,6 +4,7 @@
 #include "commands/hook_parts.h"
 #include "commands/screening.h"
 #include "commands/version.h"
+#include "match/lists.h"
 #include "match/waiver.h"
 
 static void hash_file_state(const char *path, struct buf *out)
@@ -12,6 +13,17 @@ static void hash_file_state(const char *path, struct buf *out)
 	if (stat(path, &status) == 0)
 		buf_printf(out, "%lld.%ld/%lld;", (long long)status.st_mtim.tv_sec,
 			status.st_mtim.tv_nsec, (long long)status.st_size);
+}
+
+/* Imported lists, by what was compiled, and their rules. */
+static void add_lists(const struct hook *hook, struct buf *text)
+{
+	const struct lists *lists = hook->policies.lists;
+	for (size_t i = 0; lists && i < lists->files.count; i++)
+		buf_printf(
+			text, "%llx;", (unsigned long long)lists->files.items[i].header->checksum);
+	for (size_t i = 0; i < hook->settings.list_rules.count; i++)
+		buf_printf(text, "%s;", hook->settings.list_rules.items[i]);
 }
 
 /* All that a result depends on besides the file: this very program, policies, settings. */
@@ -42,6 +54,7 @@ static struct str make_context(struct hook *hook)
 		buf_printf(&text, "%s;", settings->list_rules.items[i]);
 	for (size_t i = 0; i < hook->waivers.docs.count; i++)
 		buf_add(&text, doc_sha256(hook->waivers.docs.items[i]));
+	add_lists(hook, &text);
 	struct str context = digest_sha256(&hook->arena, buf_str(&text));
 	buf_finish(&text);
 	return context;
@@ -96,7 +109,8 @@ bool hook_set_up(struct hook *hook)
 	if (!read_settings(hook) || !read_baseline(hook))
 		return false;
 	hook->code = EXIT_POLICY;
-	if (!settings_load_policies(&hook->settings, &hook->policies))
+	if (!settings_load_policies(&hook->settings, &hook->policies) ||
+		!settings_check_ages(&hook->settings, &hook->policies))
 		return false;
 	settings_check_ages(&hook->settings, &hook->policies); /* they only warn */
 	hook->code = EXIT_USAGE;

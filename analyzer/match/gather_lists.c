@@ -8,6 +8,7 @@ static void search_lists(struct gather *gather, struct party_result *party)
 	struct buf words = {0};
 	party->searched = true;
 	party->first_hit = (uint32_t)gather->party_hits.count;
+	search->kinds = gather->persons ? 1u << LISTED_PERSON : 0;
 	name_search(search, party->name);
 	for (size_t i = 0; i < search->count; i++) {
 		struct name_tokens asked, listed;
