@@ -358,13 +358,6 @@ static bool was_seen(const struct spdx3_class *class, struct str name, const uin
 	return field && class && (seen[depth] >> (field - class->type.fields) & 1);
 }
 
-static const char *profile_name(struct spdx3_reader *s, const struct spdx3_class *class)
-{
-	return arena_printf(
-		&s->r.scratch, "the %s profile of %s", class->profile, version_name(&s->r))
-		.ptr;
-}
-
 static void check_missing(struct spdx3_reader *s, const struct spdx3_class *class,
 	const struct node *object, const uint64_t *seen)
 {
@@ -382,8 +375,12 @@ static void check_missing(struct spdx3_reader *s, const struct spdx3_class *clas
 		struct str also = str_of(owner->also);
 		while (also.ptr) {
 			struct str name = str_cut(&also, ' ');
-			if (!was_seen(class, name, seen))
-				report_missing(s, class, object, name, profile_name(s, owner));
+			if (!was_seen(class, name, seen) && !diag_full(s->r.doc, DIAG_RESTRICTION))
+				diag(s->r.doc, DIAG_RESTRICTION, object->start,
+					"%s lacks %.*s, which the text of %s asks of the %s "
+					"profile",
+					class->type.name, STR_ARG(name), version_name(&s->r),
+					owner->profile);
 		}
 	}
 }

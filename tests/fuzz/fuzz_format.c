@@ -1,8 +1,10 @@
 /* Any bytes as one format (FUZZ_FORMAT, its name): read whatever the probe says; what holds for every
  * model is required. What was annotated is read again with the same components, and annotated again
- * with the same notes it stays as it is. */
+ * with the same notes it stays as it is. Then it is judged, with all profiles: every place lies in the
+ * document, and what is said of requirements adds up. */
 #include "format.h"
 #include "fuzz.h"
+#include "spec/profile.h"
 
 static const struct limits limits = {
 	.input = 1 << 20, .depth = 100, .string = 10000, .nodes = 10000, .diagnostics = 10};
@@ -88,6 +90,46 @@ static struct str run(
 	return text;
 }
 
+static void check_result(const struct doc *doc, const struct profile_result *result)
+{
+	for (size_t i = 0; i < result->profile->count; i++) {
+		const struct profile_answer *answer = &result->answers[i];
+		REQUIRE(answer->counts[OUTCOME_MISSING] + answer->counts[OUTCOME_UNKNOWN] +
+				answer->counts[OUTCOME_WITHHELD] ==
+			answer->gaps.count);
+		for (size_t j = 0; j < answer->gaps.count; j++)
+			REQUIRE(answer->gaps.items[j].offset == STR_NPOS ||
+				answer->gaps.items[j].offset <= doc->bytes.len);
+	}
+	REQUIRE(result->verdict != PROFILE_MET || result->components > 0);
+}
+
+static void judge(const struct format *format, struct str raw)
+{
+	struct doc doc;
+	struct bom bom;
+	size_t wanted = 0;
+	while (profiles[wanted])
+		wanted++;
+	doc_wrap(&doc, STR("fuzz"), raw, &limits);
+	bom_init(&bom, &doc);
+	doc.judging = true;
+	doc.lenient = raw.len & 1;
+	doc.profiling = profiling_create(&doc, profiles, wanted);
+	if (format->read(&doc, &bom)) {
+		const struct profile_result *results =
+			profiling_conclude(doc.profiling, &bom, format->name);
+		for (size_t i = 0; i < wanted; i++)
+			check_result(&doc, &results[i]);
+	}
+	for (size_t i = 0; i < doc.diags.list.count; i++)
+		REQUIRE(doc.diags.list.items[i].offset == STR_NPOS ||
+			doc.diags.list.items[i].offset <= doc.bytes.len);
+	profiling_destroy(doc.profiling);
+	bom_finish(&bom);
+	doc_finish(&doc);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	const struct format *format = format_named(str_of(FUZZ_FORMAT));
@@ -101,5 +143,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		REQUIRE(again.ptr && str_eq(again, noted));
 	}
 	arena_finish(&arena);
+	judge(format, (struct str){(const char *)data, size});
 	return 0;
 }
