@@ -487,6 +487,7 @@ void judge_destroy(struct judge *j)
 	list_finish(&j->early);
 	map_finish(&j->items);
 	arena_finish(&j->arena);
+	rules_destroy(j);
 }
 
 static void walk_root_member(struct judge *j, const struct node *member)

@@ -80,5 +80,6 @@ void rules_scalar(struct judge *j, const struct field *field, const struct node 
 void rules_object(struct judge *j, const struct spec_type *type, const struct node *object);
 void rules_list(struct judge *j, const struct field *field, const struct node *list);
 void rules_finish(struct judge *j);
+void rules_destroy(struct judge *j);
 
 #endif

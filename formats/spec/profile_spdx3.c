@@ -291,6 +291,13 @@ void profile_spdx3(struct spdx3_reader *s)
 			ask_document(s, object);
 		arena_reset(&s->r.scratch);
 	}
+}
+
+void profile_spdx3_finish(struct spdx3_reader *s)
+{
+	struct spdx3_profile *profile = s->profile;
+	if (!profile)
+		return;
 	list_finish(&profile->offsets);
 	list_finish(&profile->documents);
 	list_finish(&profile->ties);

@@ -53,9 +53,17 @@ void rules_finish(struct judge *j)
 	struct rule_state *state = state_of(j);
 	if (state->rules->finish)
 		state->rules->finish(j);
-	list_finish(&state->license_uses);
-	map_finish(&state->licenses);
-	map_finish(&state->documents);
+}
+
+void rules_destroy(struct judge *j)
+{
+	if (!j->state)
+		return;
+	list_finish(&j->state->license_uses);
+	map_finish(&j->state->licenses);
+	map_finish(&j->state->documents);
+	if (j->state->rules->destroy)
+		j->state->rules->destroy(j->state);
 }
 
 /* Identifiers */

@@ -5,6 +5,8 @@
 
 #include "spec/judge.h"
 
+struct rule_state;
+
 struct object_rule {
 	const char *type; /* of the tables */
 	bool structure; /* a clause of the JSON schema: not for XML, whose schema is another */
@@ -15,7 +17,8 @@ struct spec_rules {
 	const struct object_rule *objects; /* ends with a zeroed one */
 	void (*scalar)(struct judge *j, const struct field *field, const struct node *value);
 	void (*list)(struct judge *j, const struct field *field, const struct node *list);
-	void (*finish)(struct judge *j);
+	void (*finish)(struct judge *j); /* of a document that could be read to its end */
+	void (*destroy)(struct rule_state *state); /* of any; NULL: nothing to free */
 };
 
 extern const struct spec_rules rules_cyclonedx, rules_spdx2;

@@ -566,6 +566,13 @@ static void finish(struct judge *j)
 		JUDGE(j, DIAG_NO_DESCRIBES, 0,
 			"no relationship says what the document describes (DESCRIBES), and it has "
 			"not exactly one package");
+}
+
+static void destroy(struct rule_state *rules)
+{
+	struct spdx2_state *state = rules->spdx2;
+	if (!state)
+		return;
 	map_finish(&state->packages);
 	map_finish(&state->files);
 	map_finish(&state->unanalyzed);
@@ -578,4 +585,5 @@ const struct spec_rules rules_spdx2 = {
 	.objects = objects,
 	.scalar = scalar,
 	.finish = finish,
+	.destroy = destroy,
 };

@@ -508,6 +508,7 @@ static void finish_document(struct spdx3_reader *s)
 
 static void reader_finish(struct spdx3_reader *s)
 {
+	profile_spdx3_finish(s);
 	arena_finish(&s->r.scratch);
 	list_finish(&s->prefixes);
 	list_finish(&s->agents);

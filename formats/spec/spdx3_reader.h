@@ -95,6 +95,7 @@ void profile_spdx3_note(
 	struct spdx3_reader *s, const struct spdx3_class *class, const struct node *object);
 void profile_spdx3_package(struct spdx3_reader *s, uint32_t component, const struct node *object);
 void profile_spdx3(struct spdx3_reader *s);
+void profile_spdx3_finish(struct spdx3_reader *s);
 
 /* spdx3_relations.c */
 struct spdx3_relation {
