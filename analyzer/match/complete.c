@@ -9,6 +9,24 @@ int32_t finding_since(const struct finding *finding)
 	return finding->listing && finding->listing->from > since ? finding->listing->from : since;
 }
 
+/* Does the measure list the entity no more from the end of a listing on? */
+static bool ends(const struct measure *measure, const struct listing *listing)
+{
+	for (size_t i = 0; i < measure->listing_count; i++)
+		if (measure->listings[i].entity == listing->entity &&
+			measure->listings[i].from == listing->to)
+			return false;
+	return true;
+}
+
+int32_t finding_until(const struct finding *finding)
+{
+	int32_t until = finding->period ? finding->period->to : DATE_MAX;
+	const struct listing *listing = finding->listing;
+	return listing && listing->to < until && ends(finding->measure, listing) ? listing->to
+										 : until;
+}
+
 int32_t finding_edition(const struct finding *finding)
 {
 	if (finding->listing && finding->listing->edition != DATE_NONE)

@@ -75,6 +75,7 @@ struct finding {
 /* Since when the measure applies to the entity, and the edition of the list that says so: the list's
  * own, else the policy's; DATE_NONE where there is none. */
 int32_t finding_since(const struct finding *finding);
+int32_t finding_until(const struct finding *finding); /* or DATE_MAX */
 int32_t finding_edition(const struct finding *finding);
 
 /* The rule of findings about components of unknown maker that somebody has settled. */

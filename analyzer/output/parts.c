@@ -153,14 +153,12 @@ static void add_evidence(cJSON *parent, const struct input *input, const struct 
 static void add_law(cJSON *object, const struct finding *finding)
 {
 	static const struct measure none;
-	static const struct period always = {.from = DATE_NONE, .to = DATE_MAX};
 	const struct measure *measure = finding->measure ? finding->measure : &none;
-	const struct period *period = finding->period ? finding->period : &always;
 	object_add_str(object, "authority", measure->authority);
 	object_add_str(object, "instrument", measure->instrument);
 	object_add_str(object, "citation", measure->citation);
 	object_add_date(object, "effective", finding_since(finding));
-	object_add_date(object, "until", period->to);
+	object_add_date(object, "until", finding_until(finding));
 	object_add_date(object, "edition", finding_edition(finding));
 }
 
