@@ -107,6 +107,17 @@ def differences(program):
             yield f"diff finding {after}", validator("report", "finding"), finding
 
 
+def services(program):
+    """(what it is, validator, value): the official schemas, where they are at hand"""
+    own = ["--policy", str(SHARED / "policies")]
+    folder = TOP / "build/shared/schemas/outputs"
+    for name, path in (("sarif", folder / "sarif/sarif-schema-2.1.0.json"),
+                       ("gitlab-codequality", folder / "gitlab/code-quality.constraints.schema.json")):
+        if path.exists():
+            schema = json.loads(path.read_text(encoding="utf-8"))
+            yield name, jsonschema.validators.validator_for(schema)(schema), json.loads(run(program, "-o", name, *own, *INPUTS[:-2]))
+
+
 def main():
     passed = failed = findings = 0
     for what, schema, value in [*reports(sys.argv[1]), *validations(sys.argv[1]), *losses(sys.argv[1]), *differences(sys.argv[1])]:

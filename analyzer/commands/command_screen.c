@@ -14,7 +14,8 @@ static const struct option options[] = {
 		.environment = "BOMSCREEN_OUTPUT",
 		.value = value_output,
 		.open = true,
-		.help = "what to write, and where: text (the default), json, ndjson, or annotated "
+		.help = "what to write, and where: text (the default), json, ndjson, sarif, "
+			"github (annotations), gitlab-codequality, or annotated "
 			"(the input with the findings in it); without FILE to standard output; "
 			"annotated documents of several inputs go to a folder (FILE ends in /)"},
 	{.name = "staged",

@@ -302,3 +302,13 @@ void part_advisory(cJSON *object, const struct input *input, const struct adviso
 	for (size_t i = 0; i < advisory->component_count; i++)
 		part_component(components, NULL, input, advisory->components[i]);
 }
+
+struct str part_file(const struct input *input)
+{
+	struct str name = input->doc->name;
+	if (input->revision.ptr && input->doc->file.ptr)
+		return input->doc->file;
+	while (str_starts(name, STR("./")))
+		name = str_from(name, 2);
+	return name;
+}

@@ -26,4 +26,7 @@ void part_head(cJSON *object, const struct result *result);
 /* policies[]: those that the bundle uses */
 void part_policies(cJSON *parent, const struct result *result);
 
+/* The file that the input is, for services that know a repository's files: its path there. */
+struct str part_file(const struct input *input);
+
 #endif
