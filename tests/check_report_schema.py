@@ -31,6 +31,8 @@ CONFIGURATIONS = [
 ]
 DECISION = {"fingerprint": "7a3e8f0c-1111-5222-8333-444455556666", "reason": "not our product",
             "person": "A. Person", "date": "2026-01-01"}
+COVERING = {"covers": {"purl": "pkg:npm/%40example/*", "versions": "vers:npm/<2", "entity": "example", "rule": "a-rule"},
+            "reason": "not our product", "person": "A. Person", "date": "2026-01-01"}
 WAIVERS = [
     (True, {"schema": "bomscreen-waivers/1"}),
     (True, {"schema": "bomscreen-waivers/1", "determinations": [{**DECISION, "outcome": "not-covered", "evidence": ["a letter"]}]}),
@@ -42,7 +44,17 @@ WAIVERS = [
                                                            "basis": "law"}]}),
     (False, {"schema": "bomscreen-waivers/1", "waivers": [{**DECISION, "authority": "an approver", "basis": "policy"}]}),
     (False, {"schema": "bomscreen-waivers/1", "determinations": [DECISION]}),
+    (True, {"schema": "bomscreen-waivers/1", "determinations": [{**COVERING, "outcome": "accepted", "evidence": ["a letter"]}]}),
+    (False, {"schema": "bomscreen-waivers/1", "determinations": [{**COVERING, "outcome": "accepted", "evidence": []}]}),
+    (False, {"schema": "bomscreen-waivers/1", "determinations": [{**COVERING, **DECISION, "outcome": "accepted", "evidence": ["a"]}]}),
 ]
+
+
+def cases(*patterns):
+    """(is it right, value) of files in the cases: those whose names begin with w are right."""
+    for pattern in patterns:
+        for path in sorted((TOP / "tests" / "cases").glob(pattern)):
+            yield path.name.startswith(("w.", "policy.")), json.loads(path.read_text(encoding="utf-8"))
 
 
 def validator(schema, part=None):
@@ -63,7 +75,9 @@ def run(program, *arguments, command=("screen", "--no-config", "--as-of", "2024-
 def reports(program):
     """(what it is, validator, value)"""
     own = ["--policy", str(SHARED / "policies")]
-    for options in (own, [*own, "--all"], [*own, "--bundle", "raised"], [], ["--all", "--bundle", "us-federal-strict"]):
+    decided = ["--waivers", str(TOP / "tests" / "cases" / "waivers" / "all-reports" / "w.json")]
+    rules = ["--policy", str(TOP / "tests" / "cases" / "own-policies" / "rules" / "own")]
+    for options in (own, [*own, *decided], [*own, *rules], [*own, "--all"], [*own, "--bundle", "raised"], [], ["--all", "--bundle", "us-federal-strict"]):
         yield f"report {options}", validator("report"), json.loads(run(program, "-o", "json", *options, *INPUTS))
         lines = run(program, "-o", "ndjson", *options, *INPUTS).splitlines()
         for line in lines[:-1]:
@@ -125,7 +139,9 @@ def main():
         findings += what.startswith("finding")
         passed, failed = passed + (not errors), failed + bool(errors)
         print("".join(error + "\n" for error in errors), end="")
-    for name, examples in (("config", CONFIGURATIONS), ("waivers", WAIVERS)):
+    files = (("waivers", cases("waivers/*/w.json")), ("policy", cases("own-policies/rules/own/*/policy.json",
+                                                                     "own-policies/tests/own/*/policy.json")))
+    for name, examples in (("config", CONFIGURATIONS), ("waivers", WAIVERS), *files):
         for good, value in examples:
             right = validator(name).is_valid(value) == good
             passed, failed = passed + right, failed + (not right)

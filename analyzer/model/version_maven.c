@@ -117,6 +117,11 @@ static void add_token(struct reader *reader, struct str text, bool digits, bool 
 		digits ? text : qualifier(reader->arena, text, digits_follow));
 }
 
+static bool is_separator(char c)
+{
+	return c == '.' || c == '-' || c == '_';
+}
+
 static struct item *parse(struct arena *arena, struct str version)
 {
 	struct item *root = ARENA_NEW(arena, struct item);
@@ -126,7 +131,7 @@ static struct item *parse(struct arena *arena, struct str version)
 	bool empty = true; /* nothing stands between two separators */
 	while (rest.len) {
 		char c = rest.ptr[0];
-		if (c == '.' || c == '-' || c == '_') {
+		if (is_separator(c)) {
 			if (empty)
 				add_token(&reader, STR("0"), true, false);
 			if (c != '.')
@@ -137,12 +142,12 @@ static struct item *parse(struct arena *arena, struct str version)
 		}
 		bool digits = ascii_is_digit(c);
 		size_t end = 0;
-		while (end < rest.len && !strchr(".-_", rest.ptr[end]) &&
+		while (end < rest.len && !is_separator(rest.ptr[end]) &&
 			ascii_is_digit(rest.ptr[end]) == digits)
 			end++;
 		struct str token = str_sub(rest, 0, end);
 		rest = str_from(rest, end);
-		bool turns = rest.len && !strchr(".-_", rest.ptr[0]);
+		bool turns = rest.len && !is_separator(rest.ptr[0]);
 		add_token(&reader, token, digits, turns);
 		if (turns)
 			open_list(&reader);

@@ -137,6 +137,10 @@ static void test_ranges(void)
 static void test_long(void)
 {
 	static char dots[1 << 20];
+	static const char nul[] = "1\0\0-\0.1\0";
+	for (unsigned scheme = 0; scheme < VERSION_SCHEMES; scheme++)
+		CHECK(version_compare((enum version_scheme)scheme, (struct str){nul, 8},
+			      (struct str){nul, 8}) == 0);
 	memset(dots, '-', sizeof dots);
 	for (unsigned scheme = 0; scheme < VERSION_SCHEMES; scheme++) {
 		struct str whole = {dots, sizeof dots}, part = {dots, VERSION_MAX};
