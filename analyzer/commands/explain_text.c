@@ -66,7 +66,8 @@ static const char *identity_word(const struct identity *identity)
 		[ID_GROUP] = "group",
 		[ID_HASH] = "hash",
 		[ID_COPYRIGHT] = "copyright",
-		[ID_LICENSE] = "licence"};
+		[ID_LICENSE] = "licence",
+		[ID_COUNTRY] = "country"};
 	static const char *const parties[PARTY_COUNT] = {[PARTY_SUPPLIER] = "supplier",
 		[PARTY_MANUFACTURER] = "manufacturer",
 		[PARTY_PUBLISHER] = "publisher",

@@ -516,6 +516,8 @@ static void gather_identity(struct gather *gather, const struct identity *identi
 	case ID_LICENSE:
 		gather_license(gather, identity->value);
 		break;
+	case ID_COUNTRY:
+		break; /* geography says nothing of who made it */
 	}
 }
 

@@ -168,12 +168,34 @@ static bool names_maker(const struct own_condition *condition, const struct enti
 		contains(condition->countries, condition->country_count, entity->country);
 }
 
+/* The address that the bill states of who made or supplies it. */
+static bool states_country(
+	const struct own_condition *condition, const struct view *view, struct fit *fit)
+{
+	for (uint32_t i = 0; i < view->component->identity_count; i++) {
+		const struct identity *identity =
+			bom_identity(view->screener->bom, view->component->identities + i);
+		if (identity->kind != ID_COUNTRY || identity->via != VIA_SELF ||
+			(identity->detail != PARTY_SUPPLIER &&
+				identity->detail != PARTY_MANUFACTURER) ||
+			!contains(condition->countries, condition->country_count, identity->value))
+			continue;
+		fit->kind = STR("country of the maker's address");
+		fit->value = fit->matched = identity->value;
+		fit->offset = identity->offset;
+		return true;
+	}
+	return false;
+}
+
 static bool fits_maker(const struct own_condition *condition, const struct view *view, bool strict,
 	struct fit *fit)
 {
 	const struct policies *policies = view->screener->policies;
 	enum tier best = TIER_OFF;
 	if (!condition->entity_count && !condition->country_count)
+		return true;
+	if (!condition->entity_count && states_country(condition, view, fit))
 		return true;
 	for (size_t i = 0; i < view->screener->gather.matches.count; i++) {
 		const struct match *match = &view->screener->gather.matches.items[i];

@@ -20,6 +20,7 @@ enum identity_kind {
 	ID_HASH, /* "sha-256:hex" in lower case */
 	ID_COPYRIGHT,
 	ID_LICENSE, /* text or name of a licence (may name an entity; mentions only) */
+	ID_COUNTRY, /* of a party's address, as written; for rules of one's own only */
 };
 
 enum party_kind {

@@ -342,7 +342,7 @@ static const struct spec_type tool = TYPE("tool", FIELDS(tool_fields), .xml_open
 static const struct field organizational_entity_fields[] = {
 	BOM_REF(15),
 	F("name", STRING, 12, ELEMENT("name"), ROLE(PARTY_NAME)),
-	F("address", OBJECT, 16, ELEMENT("address"), OF(postal_address), ROLE(NO_EVIDENCE)),
+	F("address", OBJECT, 16, ELEMENT("address"), OF(postal_address)),
 	F("url", STRING, 12, ELEMENT("url"), MANY, CHECK(IRI_REFERENCE), ROLE(PARTY_URL)),
 	F("contact", OBJECT, 12, ELEMENT("contact"), LIST_OF(organizational_contact),
 		ROLE(PARTY_CONTACT)),
@@ -730,7 +730,7 @@ static const struct spec_type patent_family = TYPE("patentFamily", FIELDS(patent
 
 static const struct field postal_address_fields[] = {
 	BOM_REF(16),
-	F("country", STRING, 16, ELEMENT("country")),
+	F("country", STRING, 16, ELEMENT("country"), ROLE(PARTY_COUNTRY)),
 	F("region", STRING, 16, ELEMENT("region")),
 	F("locality", STRING, 16, ELEMENT("locality")),
 	F("postOfficeBoxNumber", STRING, 16, ELEMENT("postOfficeBoxNumber")),

@@ -277,6 +277,8 @@ static void identity_scalar(
 		add_identity(r, scope, ID_URL, URL_WEBSITE, value->text, value->start);
 	else if (role == ROLE_PARTY_EMAIL && scope->party)
 		add_identity(r, scope, ID_EMAIL, scope->party, value->text, value->start);
+	else if (role == ROLE_PARTY_COUNTRY && scope->party)
+		add_identity(r, scope, ID_COUNTRY, scope->party, value->text, value->start);
 }
 
 void role_scalar(struct reader *r, const struct scope *scope, const struct field *field,

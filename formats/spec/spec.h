@@ -109,6 +109,7 @@ enum role {
 	ROLE_PARTY_NAME,
 	ROLE_PARTY_URL,
 	ROLE_PARTY_EMAIL,
+	ROLE_PARTY_COUNTRY,
 	ROLE_PARTY_CONTACT, /* a person at the party: its e-mail counts as the party's, its name
 			       does not */
 	/* external references */
