@@ -82,8 +82,8 @@ static bool check_waiver(const struct decide *decide)
 			"determine)");
 		return false;
 	}
-	bool good = required(decide, "authority", "who grants the waiver") &
-		required(decide, "expires", "a waiver holds until a date");
+	bool good = required(decide, "authority", "who grants the waiver");
+	good &= required(decide, "expires", "a waiver holds until a date");
 	if (str_is(choice->basis, "law"))
 		good &= required(decide, "number",
 			"the rule is law, which is waived only by the authority that may, under "
@@ -99,14 +99,16 @@ static bool check_determination(const struct decide *decide)
 			"(bomscreen waive)");
 		return false;
 	}
-	return required(decide, "outcome", "not-covered, covered or accepted") &
-		required(decide, "evidence", "what the determination rests on");
+	bool good = required(decide, "outcome", "not-covered, covered or accepted");
+	good &= required(decide, "evidence", "what the determination rests on");
+	return good;
 }
 
 static bool check(struct decide *decide)
 {
 	bool good = decide->determination ? check_determination(decide) : check_waiver(decide);
-	good &= required(decide, "reason", "why") & required(decide, "person", "who decides");
+	good &= required(decide, "reason", "why");
+	good &= required(decide, "person", "who decides");
 	struct str date = value_of(decide, "date");
 	decide->date = decide->settings.as_of;
 	if (date.ptr && !date_parse(date, &decide->date)) {

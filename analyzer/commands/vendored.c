@@ -65,7 +65,8 @@ static bool module_is_listed(
 
 /* Folders */
 
-enum { NOTICES = 4, LISTED = UINT32_MAX - 1 };
+enum { NOTICES = 4 };
+static const uint32_t LISTED = UINT32_MAX - 1;
 
 struct folder {
 	uint32_t notices[NOTICES];

@@ -16,7 +16,7 @@ struct thing { /* a package, and its component */
 	bool named_here; /* its SPDXID was made of a bom-ref that is carried */
 };
 
-enum { NONE = SIZE_MAX };
+static const size_t NONE = SIZE_MAX;
 
 struct way {
 	struct crossing *c;

@@ -16,7 +16,7 @@ struct thing { /* a component or service, and its package */
 	bool service;
 };
 
-enum { NONE = SIZE_MAX };
+static const size_t NONE = SIZE_MAX;
 
 struct way {
 	struct crossing *c;
