@@ -68,8 +68,8 @@ const char *value_command(size_t index);
 		.help = "use the policies of this folder instead of the built-in ones"},           \
 		OPTIONS_CONFIG
 
-/* By what is judged, and from which verdict on it counts. */
-#define OPTIONS_JUDGING                                                                            \
+/* Which measures count. */
+#define OPTIONS_MEASURES                                                                           \
 	{.name = "as-of",                                                                          \
 		.argument = "DATE",                                                                \
 		.environment = "BOMSCREEN_AS_OF",                                                  \
@@ -84,13 +84,16 @@ const char *value_command(size_t index);
 			.environment = "BOMSCREEN_SCOPE",                                          \
 			.value = value_scope,                                                      \
 			.help = "whom the measures have to address, when not the bundle's own: "   \
-				"federal-agency, contractor, us-person, ic"},                      \
-		OPTIONS_POLICY OPTIONS_LISTS{.name = "fail-on",                                    \
-			.argument = "VERDICT",                                                     \
-			.environment = "BOMSCREEN_FAIL_ON",                                        \
-			.value = value_fail_on,                                                    \
-			.help = "exit with 1 from this verdict on: prohibited (the default), "     \
-				"review, unknown, or never"},                                      \
+				"federal-agency, contractor, us-person, ic"},
+
+/* By what is judged, and from which verdict on it counts. */
+#define OPTIONS_JUDGING                                                                            \
+	OPTIONS_MEASURES OPTIONS_POLICY OPTIONS_LISTS{.name = "fail-on",                           \
+		.argument = "VERDICT",                                                             \
+		.environment = "BOMSCREEN_FAIL_ON",                                                \
+		.value = value_fail_on,                                                            \
+		.help = "exit with 1 from this verdict on: prohibited (the default), "             \
+			"review, unknown, or never"},                                              \
 		{.name = "tier",                                                                   \
 			.argument = "POLICY=TIER",                                                 \
 			.repeats = true,                                                           \

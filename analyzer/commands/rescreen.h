@@ -28,21 +28,6 @@ void rescreen_finish(struct rescreen *rescreen);
 		.environment = "BOMSCREEN_FORMAT",                                                 \
 		.value = value_format,                                                             \
 		.help = "the input's format; by default it is recognised by the content"},         \
-		{.name = "as-of",                                                                  \
-			.argument = "DATE",                                                        \
-			.environment = "BOMSCREEN_AS_OF",                                          \
-			.help = "screen the input by the measures in force on this date "          \
-				"(YYYY-MM-DD); by default today (UTC)"},                           \
-		{.name = "bundle",                                                                 \
-			.argument = "NAME",                                                        \
-			.environment = "BOMSCREEN_BUNDLE",                                         \
-			.help = "which policies count, and how far (see bomscreen policy list)"},  \
-		{.name = "scope",                                                                  \
-			.argument = "SCOPE",                                                       \
-			.environment = "BOMSCREEN_SCOPE",                                          \
-			.value = value_scope,                                                      \
-			.help = "whom the measures have to address, when not the bundle's own: "   \
-				"federal-agency, contractor, us-person, ic"},                      \
-		OPTIONS_POLICY OPTIONS_TALK
+		OPTIONS_MEASURES OPTIONS_POLICY OPTIONS_TALK
 
 #endif
