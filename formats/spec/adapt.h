@@ -36,8 +36,6 @@ void adapt_close(struct adapter *a, struct holder *holder);
 void adapt_carry(struct adapter *a, const struct spec_type *type, struct node *value,
 	struct str reason, const struct step *at);
 
-/* Whether the value has the kind that the row asks for. */
-bool form_fits(const struct field *form, const struct node *value);
 /* The row whose shape the value has; of several objects the one that knows most of its members. */
 const struct field *form_of(const struct field *field, const struct node *value, bool list);
 /* Another row that takes the same values, but as a list or not. */

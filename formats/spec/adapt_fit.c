@@ -3,42 +3,17 @@
 
 /* Forms */
 
-bool form_fits(const struct field *form, const struct node *value)
-{
-	switch ((enum field_kind)form->kind) {
-	case FIELD_STRING:
-		return value->kind == NODE_STRING;
-	case FIELD_INTEGER:
-	case FIELD_NUMBER:
-		return value->kind == NODE_NUMBER;
-	case FIELD_BOOLEAN:
-		return value->kind == NODE_TRUE || value->kind == NODE_FALSE;
-	case FIELD_OBJECT:
-		return value->kind == NODE_OBJECT;
-	case FIELD_ANY:
-		return true;
-	}
-	return false;
-}
-
-static size_t members_known(const struct spec_type *type, const struct node *object)
-{
-	size_t known = 0;
-	NODE_EACH(member, object)
-	known += spec_field(type, member->key) != NULL;
-	return known;
-}
-
 /* The row whose shape the value has; of several objects the one that knows most of its members. */
 const struct field *form_of(const struct field *field, const struct node *value, bool list)
 {
 	const struct field *best = NULL;
 	size_t best_known = 0;
 	for (; field; field = field->other) {
-		if (!form_fits(field, value) || (field->list != list && field->kind != FIELD_ANY))
+		if (!spec_fits(field, value) || (field->list != list && field->kind != FIELD_ANY))
 			continue;
-		size_t known =
-			field->kind == FIELD_OBJECT ? members_known(field->type, value) + 1 : 1;
+		size_t known = field->kind == FIELD_OBJECT
+			? spec_members_known(field->type, value) + 1
+			: 1;
 		if (known > best_known) {
 			best = field;
 			best_known = known;

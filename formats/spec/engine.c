@@ -3,30 +3,10 @@
 
 /* Kinds */
 
+/* What YAML has without quotes is also the text that it looks like. */
 static bool kind_fits(const struct field *field, const struct node *value)
 {
-	switch ((enum field_kind)field->kind) {
-	case FIELD_STRING:
-		return value->kind == NODE_STRING || value->plain;
-	case FIELD_INTEGER:
-	case FIELD_NUMBER:
-		return value->kind == NODE_NUMBER;
-	case FIELD_BOOLEAN:
-		return value->kind == NODE_TRUE || value->kind == NODE_FALSE;
-	case FIELD_OBJECT:
-		return value->kind == NODE_OBJECT;
-	case FIELD_ANY:
-		return true;
-	}
-	return false;
-}
-
-static size_t members_known(const struct spec_type *type, const struct node *object)
-{
-	size_t known = 0;
-	NODE_EACH(member, object)
-	known += spec_field(type, member->key) != NULL;
-	return known;
+	return (field->kind == FIELD_STRING && value->plain) || spec_fits(field, value);
 }
 
 /* Of the forms that a member may have, the one that the value has; for two forms of object the one
@@ -40,7 +20,8 @@ static const struct field *choose_form(const struct field *field, const struct n
 			continue;
 		if (!best && (field->kind != FIELD_OBJECT || !field->other))
 			return field;
-		size_t known = field->kind == FIELD_OBJECT ? members_known(field->type, value) : 0;
+		size_t known =
+			field->kind == FIELD_OBJECT ? spec_members_known(field->type, value) : 0;
 		if (!best || known > best_known) {
 			best = field;
 			best_known = known;

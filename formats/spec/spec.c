@@ -10,3 +10,29 @@ const struct field *spec_field(const struct spec_type *type, struct str name)
 			return field;
 	return NULL;
 }
+
+bool spec_fits(const struct field *field, const struct node *value)
+{
+	switch ((enum field_kind)field->kind) {
+	case FIELD_STRING:
+		return value->kind == NODE_STRING;
+	case FIELD_INTEGER:
+	case FIELD_NUMBER:
+		return value->kind == NODE_NUMBER;
+	case FIELD_BOOLEAN:
+		return value->kind == NODE_TRUE || value->kind == NODE_FALSE;
+	case FIELD_OBJECT:
+		return value->kind == NODE_OBJECT;
+	case FIELD_ANY:
+		return true;
+	}
+	return false;
+}
+
+size_t spec_members_known(const struct spec_type *type, const struct node *object)
+{
+	size_t known = 0;
+	NODE_EACH(member, object)
+	known += spec_field(type, member->key) != NULL;
+	return known;
+}

@@ -230,6 +230,10 @@ extern const struct spec spec_cyclonedx, spec_spdx2;
 
 /* The row of a member, or NULL. */
 const struct field *spec_field(const struct spec_type *type, struct str name);
+/* Whether the value has the kind that the row asks for. */
+bool spec_fits(const struct field *field, const struct node *value);
+/* How many members of the object the type knows. */
+size_t spec_members_known(const struct spec_type *type, const struct node *object);
 
 /* Reads a document: `visit` is the syntax's visitor (json_visit, xml_visit). The bom is initialised
  * by the caller. */

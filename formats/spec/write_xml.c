@@ -144,14 +144,6 @@ static bool fits(const struct field *form, const struct node *value)
 	return form->kind == FIELD_OBJECT ? object : !object;
 }
 
-static size_t members_known(const struct spec_type *type, const struct node *object)
-{
-	size_t known = 1;
-	NODE_EACH(member, object)
-	known += spec_field(type, member->key) != NULL;
-	return known;
-}
-
 /* The row for a value: of those that the target has and that fit, the one that knows most of it. */
 static const struct field *form_for(
 	const struct writer *w, const struct field *field, const struct node *value, bool list)
@@ -162,7 +154,9 @@ static const struct field *form_for(
 		if (!rendition_holds(w->target, field) || field->list != list ||
 			!fits(field, value))
 			continue;
-		size_t known = field->kind == FIELD_OBJECT ? members_known(field->type, value) : 1;
+		size_t known = field->kind == FIELD_OBJECT
+			? spec_members_known(field->type, value) + 1
+			: 1;
 		if (known > best_known) {
 			best = field;
 			best_known = known;
