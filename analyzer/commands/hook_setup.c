@@ -40,14 +40,13 @@ static struct str make_context(struct hook *hook)
 	for (size_t i = 0; i < settings->tiers.count; i++)
 		buf_printf(&text, "%.*s=%d;", STR_ARG(settings->tiers.items[i].policy),
 			(int)settings->tiers.items[i].tier);
+	for (size_t i = 0; i < screening->bundle->member_count; i++)
+		buf_printf(&text, "%.*s;", STR_ARG(screening->bundle->members[i].policy));
 	buf_printf(&text, "%d;", settings->persons);
 	buf_add(&text,
 		(struct str){(const char *)settings->severities, sizeof settings->severities});
 	for (size_t i = 0; i < hook->policies.docs.count; i++)
 		buf_add(&text, doc_sha256(hook->policies.docs.items[i]));
-	for (size_t i = 0; i < settings->tiers.count; i++)
-		buf_printf(&text, "%.*s=%d;", STR_ARG(settings->tiers.items[i].policy),
-			(int)settings->tiers.items[i].tier);
 	for (size_t i = 0; i < settings->lists.count; i++)
 		hash_file_state(settings->lists.items[i], &text);
 	for (size_t i = 0; i < settings->list_rules.count; i++)

@@ -62,10 +62,12 @@ const char *value_command(size_t index);
 /* Which policies, and where the settings come from. */
 #define OPTIONS_POLICY                                                                             \
 	{.name = "policy",                                                                         \
-		.argument = "FOLDER",                                                              \
+		.argument = "NAME|FOLDER",                                                         \
 		.repeats = true,                                                                   \
 		.environment = "BOMSCREEN_POLICY",                                                 \
-		.help = "use the policies of this folder instead of the built-in ones"},           \
+		.help = "screen by this bundle, or by this policy alone (bomscreen policy list "   \
+			"has "                                                                     \
+			"their names), or use the policies of a folder (written with a slash)"},   \
 		OPTIONS_CONFIG
 
 /* Which measures count. */

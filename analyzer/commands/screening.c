@@ -7,6 +7,7 @@
 #include "commands/history.h"
 #include "commands/outputs.h"
 #include "commands/repositories.h"
+#include "commands/selection.h"
 #include "commands/targets.h"
 #include "commands/tiers.h"
 #include "commands/version.h"
@@ -313,24 +314,11 @@ static bool check_operands(const struct arguments *arguments, enum view view)
 	return arguments->operands.count && standard <= 1;
 }
 
-static struct str bundle_at(size_t index, const void *context)
-{
-	const struct policies *policies = context;
-	return index < policies->bundles.count ? policies->bundles.items[index].id : STR_NONE;
-}
-
 bool screening_choose(struct screening *screening, const struct settings *settings,
 	const struct policies *policies)
 {
-	struct arena scratch = {0};
-	struct str id = settings->bundle.ptr ? settings->bundle : policies->default_bundle;
-	screening->bundle = policies_bundle(policies, id);
-	if (!screening->bundle) {
-		message("there is no bundle \"%.*s\"%s (bomscreen policy list)", STR_ARG(id),
-			suggestion(&scratch, id, bundle_at, policies));
-		arena_finish(&scratch);
+	if (!selection_apply(settings, policies, &screening->bundle, &screening->arena))
 		return false;
-	}
 	screening->policies = policies;
 	screening->scope = settings->scope_given ? settings->scope : screening->bundle->scope;
 	screening->as_of = settings->as_of;
@@ -368,6 +356,17 @@ static void tell_tiers(struct run *run)
 					STR_ARG(run->settings.tiers.items[i].policy)));
 }
 
+static void tell_selection(struct run *run)
+{
+	const struct bundle *chosen = run->screening.bundle;
+	const struct bundle *whole = policies_bundle(run->screening.policies, chosen->id);
+	for (size_t i = 0; i < whole->member_count; i++)
+		if (!selection_has(chosen, whole->members[i].policy))
+			list_push(&run->result.not_examined,
+				arena_printf(&run->settings.arena, "policy %.*s (not chosen)",
+					STR_ARG(whole->members[i].policy)));
+}
+
 static void apply_baseline(struct run *run)
 {
 	size_t known = 0;
@@ -403,6 +402,7 @@ static void make_result(struct run *run)
 					input->doc->diags.counts[DIAG_MEMBER_NOT_EXAMINED]));
 	}
 	tell_tiers(run);
+	tell_selection(run);
 	/* Most commits change no list. */
 	result->incomplete |= !result->summary.components && run->view != VIEW_STAGED;
 	if (run->skipped)

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "commands/config.h"
+#include "commands/selection.h"
 #include "commands/tiers.h"
 #include "match/lists.h"
 
@@ -92,14 +93,22 @@ static bool read_lists(struct settings *settings, const struct arguments *argume
 	return true;
 }
 
+/* The first folder takes the place of those of the configuration. */
 static void read_policies(struct settings *settings, const struct arguments *arguments)
 {
-	if (argument_given(arguments, "policy"))
-		settings->policies.count = 0;
+	bool folders = false;
 	for (size_t i = 0; i < arguments->list.count; i++) {
 		const struct argument *argument = &arguments->list.items[i];
-		if (strcmp(argument->option->name, "policy") == 0)
-			list_push(&settings->policies, argument->value);
+		if (strcmp(argument->option->name, "policy") != 0)
+			continue;
+		if (selection_is_name(argument->value)) {
+			list_push(&settings->names, str_of(argument->value));
+			continue;
+		}
+		if (!folders)
+			settings->policies.count = 0;
+		folders = true;
+		list_push(&settings->policies, argument->value);
 	}
 }
 
@@ -109,6 +118,7 @@ static void read_values(struct settings *settings, const struct arguments *argum
 	const char *scope = argument_value(arguments, "scope");
 	const char *format = argument_value(arguments, "format");
 	const char *fail_on = argument_value(arguments, "fail-on");
+	settings->bundle_given = bundle;
 	if (bundle)
 		settings->bundle = str_of(bundle);
 	if (scope)
@@ -157,6 +167,7 @@ bool settings_read_given(
 void settings_finish(struct settings *settings)
 {
 	list_finish(&settings->policies);
+	list_finish(&settings->names);
 	list_finish(&settings->lists);
 	list_finish(&settings->list_rules);
 	list_finish(&settings->own);

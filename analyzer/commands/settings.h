@@ -19,12 +19,14 @@ struct tier_choice {
 struct settings {
 	struct arena arena;
 	LIST(const char *) policies; /* folders; none: the built-in ones */
+	LIST(struct str) names; /* that --policy chose (commands/selection.h) */
 	LIST(const char *) lists; /* compiled ones, files */
 	LIST(const char *) list_rules; /* in the order in which they are applied */
 	int64_t max_age; /* of lists, in days; -1: any */
 	LIST(struct str) own; /* globs of first-party code */
 	const char *waivers; /* the file of decisions; NULL: none */
 	struct str bundle; /* absent: the policies' default */
+	bool bundle_given; /* by --bundle */
 	bool scope_given; /* else the bundle's */
 	enum scope scope;
 	const struct format *format; /* of the inputs; NULL: by content */
