@@ -244,7 +244,7 @@ static int validate(struct run *run, const struct arguments *arguments)
 	for (size_t i = 0; i < arguments->operands.count; i++)
 		targets_add(&run->targets, arguments->operands.items[i], run->recursive);
 	targets_read(&run->targets, run->recursive,
-		&(struct target_reader){run, read_target, judge_empty});
+		&(struct target_reader){run, read_target, judge_empty, NULL});
 	struct validation validation = {.inputs = run->inputs.items,
 		.count = run->inputs.count,
 		.version = str_of(program_version),

@@ -281,7 +281,7 @@ static void judge_version(struct reading *reading, const struct collected *colle
 
 static void hand_out_whole(struct history *history, struct reading *reading)
 {
-	struct input input = {.doc = history->doc, .revision = history->options->tip};
+	struct input input = {.doc = history->doc};
 	input.summary = history->seen;
 	if (history->unread)
 		diag(history->doc, DIAG_HISTORY_UNREAD, STR_NPOS,
@@ -377,6 +377,7 @@ void history_read(struct history_options *options, history_visit *visit, void *c
 	struct str name =
 		arena_printf(&history.arena, "%s@%.*s", options->target->path, STR_ARG(range));
 	doc_wrap(history.doc, name, STR(""), &limits_default);
+	options->name = arena_str(options->arena, name);
 	format_places(&history.names);
 	history_list_dates(&history);
 	history.repository = repository_open(history.doc, options->target->path, NULL);

@@ -14,7 +14,7 @@ struct history_options {
 	const struct screening *screening;
 	bool authors; /* say who */
 	struct arena *arena; /* of what outlives the call */
-	struct str tip; /* filled: the commit at the end */
+	struct str name, tip; /* filled: PATH@RANGE, and the commit at the end */
 };
 
 /* Reads it and hands out the inputs: one for the history as a whole, with its diagnostics and without

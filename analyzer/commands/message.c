@@ -61,35 +61,61 @@ static bool shown(const struct message_style *style, enum diag_id id)
 }
 
 static void add_omitted(struct buf *out, const struct doc *doc, const struct message_style *style,
-	const size_t *printed)
+	const struct message_tally *tally)
 {
 	for (size_t id = 0; id < DIAG_COUNT; id++) {
-		size_t count = doc->diags.counts[id];
-		if (count <= printed[id] || !shown(style, (enum diag_id)id))
+		size_t count = doc->diags.counts[id], printed = tally->kinds[id].printed;
+		if (count <= printed || !shown(style, (enum diag_id)id))
 			continue;
 		utf8_add_printable(out, doc->name);
-		buf_printf(out, ": note: %zu more of this kind [%s]\n", count - printed[id],
+		buf_printf(out, ": note: %zu more of this kind [%s]\n", count - printed,
 			diag_kinds[id].id);
+	}
+}
+
+static void add_to_tally(
+	struct message_tally *tally, const struct doc *doc, const struct message_tally *before)
+{
+	for (size_t id = 0; id < DIAG_COUNT; id++) {
+		size_t printed = tally->kinds[id].printed - before->kinds[id].printed;
+		size_t left = doc->diags.counts[id] - printed;
+		tally->kinds[id].left += left;
+		tally->kinds[id].documents += left > 0;
 	}
 }
 
 void message_diagnostics(const struct doc *doc, const struct place *places, size_t from,
 	const struct message_style *style)
 {
-	size_t printed[DIAG_COUNT] = {0};
+	struct message_tally own = {0}, *tally = style->tally ? style->tally : &own;
+	const struct message_tally before = *tally;
 	struct buf out = {0};
 	for (size_t i = from; i < doc->diags.list.count; i++) {
 		const struct diagnostic *diagnostic = &doc->diags.list.items[i];
-		if (!shown(style, diagnostic->id) || printed[diagnostic->id] == style->each)
+		size_t *printed = &tally->kinds[diagnostic->id].printed;
+		if (!shown(style, diagnostic->id) || *printed == style->each)
 			continue;
-		printed[diagnostic->id]++;
+		++*printed;
 		add_diagnostic(&out, doc, diagnostic, &places[i],
 			(enum severity)style->severities[diagnostic->id], style->colour);
 	}
-	if (from == 0)
-		add_omitted(&out, doc, style, printed);
+	if (style->tally)
+		add_to_tally(tally, doc, &before);
+	else if (from == 0)
+		add_omitted(&out, doc, style, tally);
 	to_stderr(buf_str(&out));
 	buf_finish(&out);
+}
+
+void message_left(const struct message_tally *tally, const struct message_style *style)
+{
+	for (size_t id = 0; id < DIAG_COUNT; id++)
+		if (tally->kinds[id].left && shown(style, (enum diag_id)id))
+			message("%zu more of the kind [%s] in %zu file%s (--verbose prints all, -o "
+				"json has them)",
+				tally->kinds[id].left, diag_kinds[id].id,
+				tally->kinds[id].documents,
+				tally->kinds[id].documents == 1 ? "" : "s");
 }
 
 struct place *diagnostic_places(struct doc *doc)

@@ -133,6 +133,11 @@ struct doc *repository_input_close(struct repository_input *input)
 
 /* Reading */
 
+struct str repository_input_name(const struct repository_input *input)
+{
+	return input->doc->name;
+}
+
 struct str repository_input_resolve(struct repository_input *input, struct arena *arena)
 {
 	if (!input->repository || input->view != VIEW_TREE)
@@ -360,11 +365,29 @@ void repository_input_read(struct repository_input *input, bill_visit *visit, vo
 		say_that_there_is_none(input);
 }
 
+static void keep_doc(void *context, const struct file *file, struct doc *doc, bool good)
+{
+	struct doc **kept = context;
+	(void)file;
+	if (good)
+		*kept = doc;
+	else
+		drop_doc(doc);
+}
+
+static struct doc *read_one(void *context, const struct file *file)
+{
+	struct repository_input *input = context;
+	struct doc *doc = NULL;
+	repository_docs(input->repository, input->prefix, file, 1, keep_doc, &doc);
+	return doc;
+}
+
 void repository_input_read_vendored(struct repository_input *input, const struct listed *listed,
 	bill_visit *visit, void *context)
 {
 	struct files chosen = {0};
-	vendored_choose(&input->hinting, listed, &chosen);
+	vendored_choose(&input->hinting, listed, read_one, input, &chosen);
 	if (chosen.list.count)
 		read_docs(input, &chosen, visit, context);
 	files_finish(&chosen);

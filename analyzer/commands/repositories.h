@@ -23,6 +23,8 @@ struct repository_input *repositories_take(
 	struct repositories *repositories, const struct target *target, enum view view);
 void repositories_finish(struct repositories *repositories);
 
+/* PATH@REVISION, or the path of the work tree. */
+struct str repository_input_name(const struct repository_input *input);
 /* Finds the revision; returns the id of the commit, in the arena, or an absent string. */
 struct str repository_input_resolve(struct repository_input *input, struct arena *arena);
 /* Hands each file to `visit`, which takes it over; it may ask for the files beside it until the input

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "base/path.h"
 #include "commands/baseline.h"
 #include "commands/beside.h"
 #include "commands/history.h"
@@ -12,6 +13,7 @@
 #include "commands/tiers.h"
 #include "commands/version.h"
 #include "lock/vendored.h"
+#include "output/parts.h"
 
 struct run {
 	struct settings settings;
@@ -25,10 +27,14 @@ struct run {
 	enum view view; /* of repositories */
 	bool authors; /* of a history: say who */
 	struct baseline baseline;
-	struct str revision; /* of the repository that is read */
+	const struct origin *origin; /* the repository that is read, or NULL */
 	struct repositories repositories;
 	struct beside beside;
 	LIST(struct input) inputs;
+	struct message_tally tally; /* of the files of repositories and folders */
+	bool many; /* the input is one of them */
+	struct globs hints; /* names of files that may tell of vendored code */
+	struct files hinting; /* those of the folder that is read */
 	size_t skipped; /* files of folders that are no bills of materials */
 };
 
@@ -47,7 +53,7 @@ static bool is_no_bill(const struct doc *doc)
 static struct input *add_input(struct run *run, struct doc *doc)
 {
 	struct input *input = list_add(&run->inputs);
-	*input = (struct input){.doc = doc};
+	*input = (struct input){.doc = doc, .origin = run->origin};
 	return input;
 }
 
@@ -68,6 +74,7 @@ static void finish_input(struct run *run, struct input *input)
 	input->incomplete |= effect == EFFECT_INCOMPLETE;
 	if (!input->places)
 		input->places = diagnostic_places(input->doc);
+	style.tally = run->many || run->origin ? &run->tally : NULL;
 	message_diagnostics(input->doc, input->places, 0, &style);
 }
 
@@ -75,7 +82,6 @@ static void read_document(struct run *run, const struct document *document)
 {
 	struct input *input = add_input(run, document->doc);
 	input->format = document->format;
-	input->revision = run->revision;
 	doc_hash_ahead(input->doc);
 	if (input->format)
 		screen_input(run, input);
@@ -99,7 +105,6 @@ static void pass_over(struct run *run, struct doc *doc)
 		message("%.*s is no bill of materials", STR_ARG(doc->name));
 	doc_finish(doc);
 	memory_free(doc);
-	run->skipped++;
 }
 
 /* An empty list of packages is a list. */
@@ -117,17 +122,32 @@ static bool read_file(struct run *run, const char *path, struct doc *doc)
 	return good;
 }
 
+/* Files that may tell of vendored code are looked at when all lists are known. */
+static bool keep_hint(struct run *run, const char *path)
+{
+	struct str whole = str_of(path);
+	if (!run->hints.list.count)
+		vendored_names(&run->hints);
+	if (!globs_fit_name(&run->hints, path_base(whole)))
+		return false;
+	list_push(&run->hinting.list, ((struct file){.path = whole, .mode = 0100644}));
+	return true;
+}
+
 /* Returns how many inputs it is: none when it is a file to pass over, several for a container. */
 static size_t read_named(struct run *run, const struct target *target)
 {
 	struct documents *documents = &run->documents;
 	struct doc *doc = memory_resize(NULL, sizeof *doc);
+	run->many = target->found;
 	documents->list.count = 0;
 	if (read_file(run, target->path, doc))
 		documents_add(documents, doc, run->settings.format);
 	else
 		list_push(&documents->list, ((struct document){.doc = doc}));
 	if (target->found && screening_only_by_name(documents)) {
+		if (!keep_hint(run, target->path))
+			run->skipped++;
 		pass_over(run, doc);
 		return 0;
 	}
@@ -154,6 +174,7 @@ static void read_from_repository(void *context, struct doc *doc, bool good)
 	else
 		list_push(&documents->list, ((struct document){.doc = doc}));
 	if (good && screening_only_by_name(documents)) {
+		run->skipped++;
 		pass_over(run, doc);
 		return;
 	}
@@ -194,11 +215,10 @@ static void read_notice(void *context, struct doc *doc, bool good)
 	struct run *run = context;
 	struct input *input = add_input(run, doc);
 	size_t at = run->inputs.count - 1;
-	input->revision = run->revision;
 	input->format = good ? format_named(STR("vendored-notice")) : NULL;
 	if (good && run->view != VIEW_STAGED) /* then not all lists are known */
 		diag(doc, DIAG_VENDORED_UNLISTED, 0,
-			"no lock file or manifest of the repository mentions this folder");
+			"no lock file or manifest beside it mentions this folder");
 	if (good) {
 		screen_input(run, input);
 		input->sha256 = doc_sha256(doc);
@@ -208,14 +228,86 @@ static void read_notice(void *context, struct doc *doc, bool good)
 		drop_input(run, statements(input - 1) >= statements(input) ? at : at - 1);
 }
 
+/* The packages that the inputs from `first` on list. */
+static void list_inputs(struct run *run, size_t first, struct listed *listed)
+{
+	for (size_t i = first; i < run->inputs.count; i++)
+		if (run->inputs.items[i].bom)
+			listed_add(listed, run->inputs.items[i].bom);
+}
+
 static void read_vendored(struct run *run, struct repository_input *repository, size_t first)
 {
 	struct listed listed = {0};
-	for (size_t i = first; i < run->inputs.count; i++)
-		if (run->inputs.items[i].bom)
-			listed_add(&listed, run->inputs.items[i].bom);
+	list_inputs(run, first, &listed);
 	repository_input_read_vendored(repository, &listed, read_notice, run);
 	listed_finish(&listed);
+}
+
+/* Vendored code of a folder that is no repository */
+
+struct folder_reading {
+	struct run *run;
+	const char *folder;
+};
+
+static struct str below(const char *folder, struct str path)
+{
+	size_t length = strlen(folder);
+	path = str_from(path, length);
+	return str_starts(path, STR("/")) ? str_from(path, 1) : path;
+}
+
+static struct doc *read_hint(void *context, const struct file *file)
+{
+	struct folder_reading *reading = context;
+	struct arena scratch = {0};
+	struct doc *doc = memory_resize(NULL, sizeof *doc);
+	const char *path = arena_printf(&scratch, "%s%s%.*s", reading->folder,
+		str_ends(str_of(reading->folder), STR("/")) ? "" : "/", STR_ARG(file->path))
+				   .ptr;
+	if (doc_read(doc, path, &limits_default)) {
+		doc->file = arena_str(&doc->arena, file->path);
+	} else {
+		doc_finish(doc);
+		memory_free(doc);
+		doc = NULL;
+	}
+	arena_finish(&scratch);
+	return doc;
+}
+
+static void begin_folder(struct run *run, const char *folder)
+{
+	struct origin *origin = ARENA_NEW(&run->settings.arena, struct origin);
+	*origin = (struct origin){
+		.name = str_of(folder), .format = "vendored-code", .view = "folder"};
+	run->origin = origin;
+}
+
+static size_t read_vendored_of_folder(void *context, const char *folder)
+{
+	struct run *run = context;
+	struct folder_reading reading = {run, folder};
+	struct files chosen = {0};
+	struct listed listed = {0};
+	size_t before = run->inputs.count;
+	for (size_t i = 0; i < run->hinting.list.count; i++)
+		run->hinting.list.items[i].path = below(folder, run->hinting.list.items[i].path);
+	list_inputs(run, 0, &listed);
+	vendored_choose(&run->hinting, &listed, read_hint, &reading, &chosen);
+	begin_folder(run, folder);
+	for (size_t i = 0; i < chosen.list.count; i++) {
+		struct doc *doc = read_hint(&reading, &chosen.list.items[i]);
+		if (doc)
+			read_notice(run, doc, true);
+	}
+	run->origin = NULL;
+	run->skipped += run->hinting.list.count - chosen.list.count;
+	run->hinting.list.count = 0;
+	listed_finish(&listed);
+	files_finish(&chosen);
+	return run->inputs.count - before;
 }
 
 static void take_input(void *context, struct input *input)
@@ -223,8 +315,23 @@ static void take_input(void *context, struct input *input)
 	struct run *run = context;
 	struct input *added = add_input(run, input->doc);
 	*added = *input;
+	added->origin = run->origin;
 	if (!input->bom || run->settings.verbose)
 		finish_input(run, added);
+}
+
+static struct origin *begin_origin(struct run *run)
+{
+	static const char *const views[] = {[VIEW_TREE] = "revision",
+		[VIEW_STAGED] = "staged",
+		[VIEW_INDEX] = "index",
+		[VIEW_WORKTREE] = "worktree",
+		[VIEW_HISTORY] = "history"};
+	struct origin *origin = ARENA_NEW(&run->settings.arena, struct origin);
+	origin->format = "git-repository";
+	origin->view = views[run->view];
+	run->origin = origin;
+	return origin;
 }
 
 static void read_history(struct run *run, const struct target *target)
@@ -233,22 +340,28 @@ static void read_history(struct run *run, const struct target *target)
 		.screening = &run->screening,
 		.authors = run->authors,
 		.arena = &run->settings.arena};
+	struct origin *origin = begin_origin(run);
 	history_read(&options, take_input, run);
+	origin->name = options.name;
+	origin->revision = options.tip;
+	run->origin = NULL;
 }
 
-/* What is wrong with the repository itself is an input of its own. */
+/* What is wrong with the repository itself stands with its files. */
 static void read_repository(struct run *run, const struct target *target)
 {
 	struct repository_input *input = repositories_take(&run->repositories, target, run->view);
 	size_t first = run->inputs.count;
-	run->revision = repository_input_resolve(input, &run->settings.arena);
+	struct origin *origin = begin_origin(run);
+	origin->name = arena_str(&run->settings.arena, repository_input_name(input));
+	origin->revision = repository_input_resolve(input, &run->settings.arena);
 	repository_input_read(input, read_from_repository, run);
 	read_vendored(run, input, first);
 	repository_input_skipped(input, &run->settings.arena, &run->result);
-	run->revision = STR_NONE;
 	struct doc *doc = repository_input_close(input);
 	if (doc)
 		finish_input(run, add_input(run, doc));
+	run->origin = NULL;
 }
 
 static size_t read_target(void *context, const struct target *target)
@@ -380,6 +493,49 @@ static void apply_baseline(struct run *run)
 				"findings that the baseline has (they are counted): %zu", known));
 }
 
+static void tell_unreadable(struct run *run, const struct input *inputs, size_t count)
+{
+	const struct input *first = NULL;
+	size_t unreadable = 0;
+	for (size_t i = 0; i < count; i++)
+		if (inputs[i].unreadable && !unreadable++)
+			first = &inputs[i];
+	if (!unreadable)
+		return;
+	struct arena *arena = &run->settings.arena;
+	struct str line = unreadable == 1
+		? arena_printf(arena,
+			  "%.*s (it could not be read, or not to its "
+			  "end)",
+			  STR_ARG(first->doc->name))
+		: arena_printf(arena,
+			  "files of %.*s that could not be read, or not "
+			  "to their end: %zu (first: %.*s)",
+			  STR_ARG(first->origin->name), unreadable, STR_ARG(part_path(first)));
+	list_push(&run->result.not_examined, line);
+}
+
+static void tell_members(struct run *run, const struct input *inputs, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!inputs[i].unreadable && inputs[i].doc->diags.counts[DIAG_MEMBER_NOT_EXAMINED])
+			list_push(&run->result.not_examined,
+				arena_printf(&run->settings.arena, "members of %.*s: %" PRIu32,
+					STR_ARG(inputs[i].doc->name),
+					inputs[i].doc->diags.counts[DIAG_MEMBER_NOT_EXAMINED]));
+}
+
+/* Of a repository one line tells of all files that could not be read. */
+static void tell_not_examined(struct run *run)
+{
+	const struct result *result = &run->result;
+	for (size_t i = 0, count; i < result->count; i += count) {
+		count = result_unit(result, i);
+		tell_unreadable(run, &result->inputs[i], count);
+		tell_members(run, &result->inputs[i], count);
+	}
+}
+
 static void make_result(struct run *run)
 {
 	struct result *result = &run->result;
@@ -387,20 +543,9 @@ static void make_result(struct run *run)
 	result->inputs = run->inputs.items;
 	result->count = run->inputs.count;
 	result->version = str_of(program_version);
-	for (size_t i = 0; i < run->inputs.count; i++) {
-		const struct input *input = &run->inputs.items[i];
-		add_up(result, input);
-		if (input->unreadable)
-			list_push(&result->not_examined,
-				arena_printf(&run->settings.arena,
-					"%.*s (it could not be read, or not to its end)",
-					STR_ARG(input->doc->name)));
-		else if (input->doc->diags.counts[DIAG_MEMBER_NOT_EXAMINED])
-			list_push(&result->not_examined,
-				arena_printf(&run->settings.arena, "members of %.*s: %" PRIu32,
-					STR_ARG(input->doc->name),
-					input->doc->diags.counts[DIAG_MEMBER_NOT_EXAMINED]));
-	}
+	for (size_t i = 0; i < run->inputs.count; i++)
+		add_up(result, &run->inputs.items[i]);
+	tell_not_examined(run);
 	tell_tiers(run);
 	tell_selection(run);
 	/* Most commits change no list. */
@@ -481,7 +626,9 @@ static int screen_all(
 	if (code != EXIT_OK)
 		return code;
 	targets_read(&run->targets, run->settings.recursive,
-		&(struct target_reader){run, read_target, add_empty});
+		&(struct target_reader){run, read_target, add_empty, read_vendored_of_folder});
+	const struct message_style style = settings_style(&run->settings);
+	message_left(&run->tally, &style);
 	apply_baseline(run);
 	settings_tell_waivers(&run->settings, &run->waivers);
 	make_result(run);
@@ -495,6 +642,8 @@ static void finish(struct run *run)
 		drop_input(run, run->inputs.count - 1);
 	list_finish(&run->inputs);
 	documents_finish(&run->documents);
+	globs_finish(&run->hints);
+	files_finish(&run->hinting);
 	repositories_finish(&run->repositories);
 	beside_finish(&run->beside);
 	list_finish(&run->result.not_examined);

@@ -123,6 +123,7 @@ void targets_read(const struct targets *targets, bool recursive, const struct ta
 	size_t inputs = 0, count = targets->list.count;
 	for (size_t i = 0; i <= count; i++) {
 		if (folder && !(i < count && items[i].found)) {
+			inputs += reader->end ? reader->end(reader->context, folder->path) : 0;
 			if (!inputs)
 				read_empty(reader, folder->path, recursive);
 			folder = NULL;

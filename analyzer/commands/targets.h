@@ -33,6 +33,8 @@ struct target_reader {
 	void *context;
 	size_t (*read)(void *context, const struct target *target);
 	void (*empty)(void *context, struct doc *doc);
+	/* Behind the files of a folder: returns how many inputs it added; NULL: none. */
+	size_t (*end)(void *context, const char *folder);
 };
 void targets_read(
 	const struct targets *targets, bool recursive, const struct target_reader *reader);

@@ -76,20 +76,39 @@ struct folder {
 
 struct chooser {
 	const struct files *files;
-	struct arena scratch;
+	vendored_read *read;
+	void *context;
+	struct arena arena, scratch;
 	struct map own; /* blobs of the notices at the root */
 	struct map numbers; /* path -> folder */
 	LIST(struct folder) folders;
 };
 
-static struct str oid_bytes(const struct file *file)
+/* The same for all files of the same content: the blob, or the digest of what can be read. */
+static struct str content_key(struct chooser *chooser, const struct file *file)
 {
-	return (struct str){(const char *)file->oid.bytes, file->oid.size};
+	if (file->oid.size)
+		return (struct str){(const char *)file->oid.bytes, file->oid.size};
+	struct doc *doc = chooser->read ? chooser->read(chooser->context, file) : NULL;
+	struct str key = doc ? arena_str(&chooser->arena, doc_sha256(doc)) : STR_NONE;
+	if (doc)
+		doc_finish(doc);
+	memory_free(doc);
+	return key;
 }
 
-static bool is_own(const struct chooser *chooser, const struct file *file)
+static void add_own(struct chooser *chooser, const struct file *file)
 {
-	return file->oid.size && map_get(&chooser->own, oid_bytes(file)) != MAP_NONE;
+	bool notice = !path_folder(file->path).len && vendored_is_notice(path_base(file->path));
+	struct str key = notice ? content_key(chooser, file) : STR_NONE;
+	if (key.len)
+		map_put(&chooser->own, key, 1);
+}
+
+static bool is_own(struct chooser *chooser, const struct file *file)
+{
+	struct str key = chooser->own.count ? content_key(chooser, file) : STR_NONE;
+	return key.len && map_get(&chooser->own, key) != MAP_NONE;
 }
 
 static void add_file(
@@ -137,12 +156,12 @@ static void choose_sources(
 		choose(chooser, folder->last, chosen);
 }
 
-void vendored_choose(const struct files *files, const struct listed *listed, struct files *chosen)
+void vendored_choose(const struct files *files, const struct listed *listed, vendored_read *read,
+	void *context, struct files *chosen)
 {
-	struct chooser chooser = {.files = files};
+	struct chooser chooser = {.files = files, .read = read, .context = context};
 	for (size_t i = 0; i < files->list.count; i++)
-		if (!path_folder(files->list.items[i].path).len)
-			map_put(&chooser.own, oid_bytes(&files->list.items[i]), 1);
+		add_own(&chooser, &files->list.items[i]);
 	for (size_t i = 0; i < files->list.count; i++)
 		add_file(&chooser, listed, &files->list.items[i], (uint32_t)i);
 	for (size_t i = 0; i < chooser.folders.count; i++) {
@@ -156,4 +175,5 @@ void vendored_choose(const struct files *files, const struct listed *listed, str
 	map_finish(&chooser.numbers);
 	list_finish(&chooser.folders);
 	arena_finish(&chooser.scratch);
+	arena_finish(&chooser.arena);
 }

@@ -110,12 +110,22 @@ struct summary {
 	size_t components, attributed;
 };
 
+/* A repository, or the vendored code of a folder, whose files are inputs of their own: they stand
+ * together, and reports tell them as one. */
+struct origin {
+	struct str name; /* REPOSITORY@REVISION, or the folder of the work tree */
+	struct str revision; /* the commit, or absent */
+	const char *format; /* "git-repository", "vendored-code" */
+	const char *view; /* what was read: "revision", "staged", "index", "worktree", "history",
+			     "folder" */
+};
+
 struct input {
 	struct doc *doc;
 	const struct format *format;
 	struct bom *bom;
 	struct str sha256;
-	struct str revision; /* the commit it is from, or absent */
+	const struct origin *origin; /* the repository that it is a file of; NULL: none */
 	enum verdict verdict;
 	bool incomplete, unreadable;
 	struct summary summary;

@@ -32,9 +32,63 @@ static const char *verdict_word(enum verdict verdict, bool incomplete, bool empt
 	return nothing ? "incomplete" : verdict_name(verdict);
 }
 
+size_t result_unit(const struct result *result, size_t first)
+{
+	const struct input *inputs = result->inputs;
+	size_t end = first + 1;
+	while (end < result->count && inputs[first].origin &&
+		inputs[end].origin == inputs[first].origin)
+		end++;
+	return end - first;
+}
+
+size_t result_units(const struct result *result)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < result->count; i += result_unit(result, i))
+		count++;
+	return count;
+}
+
+struct input unit_sum(const struct input *inputs, size_t count)
+{
+	struct input sum = {.doc = inputs->doc, .origin = inputs->origin};
+	for (size_t i = 0; i < count; i++) {
+		const struct input *input = &inputs[i];
+		sum.summary.prohibited += input->summary.prohibited;
+		sum.summary.review += input->summary.review;
+		sum.summary.unknown += input->summary.unknown;
+		sum.summary.no_match += input->summary.no_match;
+		sum.summary.waived += input->summary.waived;
+		sum.summary.components += input->summary.components;
+		sum.summary.attributed += input->summary.attributed;
+		sum.incomplete |= input->incomplete;
+		sum.unreadable |= input->unreadable;
+		if (input->verdict > sum.verdict)
+			sum.verdict = input->verdict;
+	}
+	return sum;
+}
+
+struct str part_path(const struct input *input)
+{
+	struct str name = input->doc->name;
+	struct str origin = input->origin ? input->origin->name : STR_NONE;
+	if (input->origin && str_starts(name, origin) && name.len > origin.len &&
+		(name.ptr[origin.len] == ':' || name.ptr[origin.len] == '/'))
+		return str_from(name, origin.len + 1);
+	return input->origin && input->doc->file.ptr ? input->doc->file : name;
+}
+
+/* Most commits change no list. */
+static bool is_staged(const struct input *input)
+{
+	return input->origin && strcmp(input->origin->view, "staged") == 0;
+}
+
 const char *input_verdict(const struct input *input)
 {
-	bool may_be_empty = input->format && input->format->lock;
+	bool may_be_empty = (input->format && input->format->lock) || is_staged(input);
 	return verdict_word(input->verdict, input->incomplete || input->unreadable,
 		!input->summary.components && !may_be_empty);
 }
@@ -106,7 +160,7 @@ void part_totals(cJSON *parent, const struct result *result)
 	object_add_word(parent, "verdict", result_verdict(result));
 	object_add_bool(parent, "incomplete", result->incomplete);
 	cJSON *summary = object_add_object(parent, "summary");
-	object_add_number(summary, "inputs", result->count);
+	object_add_number(summary, "inputs", result_units(result));
 	object_add_number(summary, "components", result->summary.components);
 	object_add_number(summary, "attributed", result->summary.attributed);
 	part_summary(summary, &result->summary);
@@ -306,7 +360,7 @@ void part_advisory(cJSON *object, const struct input *input, const struct adviso
 struct str part_file(const struct input *input)
 {
 	struct str name = input->doc->name;
-	if (input->revision.ptr && input->doc->file.ptr)
+	if (input->origin && input->origin->revision.ptr && input->doc->file.ptr)
 		return input->doc->file;
 	while (str_starts(name, STR("./")))
 		name = str_from(name, 2);

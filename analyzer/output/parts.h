@@ -6,6 +6,15 @@
 #include "output/object.h"
 #include "output/report.h"
 
+/* What people take for one thing: a repository, with all inputs that are files of it, or any other
+ * input alone. Returns how many inputs stand together from this one on. */
+size_t result_unit(const struct result *result, size_t first);
+size_t result_units(const struct result *result);
+/* Adds up the inputs of a unit: summary, verdict, what is missing. */
+struct input unit_sum(const struct input *inputs, size_t count);
+/* The input's path in its repository; else its name. */
+struct str part_path(const struct input *input);
+
 /* The newest of the entities' and the used policies' editions. */
 int32_t result_edition(const struct result *result);
 /* The worst verdict of the components; "incomplete" where none is at least `review` and something

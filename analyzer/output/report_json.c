@@ -30,13 +30,13 @@ static void write_advisories(const struct result *result, struct output *output)
 	output_puts(output, "]");
 }
 
-static void write_diagnostics(
-	const struct input *input, const struct report_options *options, struct output *output)
+/* The arrays of a unit go over its inputs; `count` elements were written. */
+
+static size_t write_diagnostics(const struct input *input, const struct report_options *options,
+	size_t count, struct output *output)
 {
 	static const char *const words[] = {"note", "warning", "error"};
 	const struct diags *diags = &input->doc->diags;
-	size_t count = 0;
-	begin_array(output, "diagnostics");
 	for (size_t i = 0; i < diags->list.count; i++) {
 		const struct diagnostic *diagnostic = &diags->list.items[i];
 		const struct diag_kind *kind = &diag_kinds[diagnostic->id];
@@ -56,20 +56,27 @@ static void write_diagnostics(
 		begin_element(output, count++);
 		object_write(object, output);
 	}
-	output_puts(output, "]");
+	return count;
 }
 
-static void write_findings(
-	const struct result *result, const struct input *input, struct output *output)
+/* What is found in a repository names the file. */
+static void add_file(cJSON *object, const struct input *input)
 {
-	begin_array(output, "findings");
+	if (input->origin)
+		object_add_str(object, "file", part_path(input));
+}
+
+static size_t write_findings(
+	const struct result *result, const struct input *input, size_t count, struct output *output)
+{
 	for (size_t i = 0; i < input->findings.count; i++) {
 		cJSON *object = object_create();
 		part_finding(object, result, input, &input->findings.items[i]);
-		begin_element(output, i);
+		add_file(object, input);
+		begin_element(output, count++);
 		object_write(object, output);
 	}
-	output_puts(output, "]");
+	return count;
 }
 
 static void add_maker(cJSON *parent, const struct maker *maker)
@@ -85,11 +92,10 @@ static void add_maker(cJSON *parent, const struct maker *maker)
 	object_add_str(object, "evidence", maker->evidence);
 }
 
-static void write_components(const struct input *input, struct output *output)
+static size_t write_components(const struct input *input, size_t count, struct output *output)
 {
-	size_t count = input->bom ? input->bom->components.count : 0;
-	begin_array(output, "components_list");
-	for (uint32_t i = 0; i < count; i++) {
+	size_t components = input->bom ? input->bom->components.count : 0;
+	for (uint32_t i = 0; i < components; i++) {
 		cJSON *object = object_create();
 		const struct component *component = &input->bom->components.items[i];
 		object_add_str(object, "ref", component->ref);
@@ -98,32 +104,98 @@ static void write_components(const struct input *input, struct output *output)
 		object_add_str(object, "purl", component->purl);
 		object_add_word(object, "verdict", verdict_name(input->verdicts[i]));
 		add_maker(object, input->makers ? &input->makers[i] : NULL);
-		begin_element(output, i);
+		add_file(object, input);
+		begin_element(output, count++);
 		object_write(object, output);
 	}
-	output_puts(output, "]");
+	return count;
 }
 
-static void write_input(const struct result *result, const struct input *input,
-	const struct report_options *options, struct output *output)
+static void add_sum(cJSON *object, const struct input *input)
 {
-	cJSON *object = object_create();
-	object_add_str(object, "name", input->doc->name);
-	object_add_str(object, "sha256", input->sha256);
-	if (input->revision.ptr)
-		object_add_str(object, "revision", input->revision);
-	object_add_word(object, "format", input->format ? input->format->name : NULL);
-	object_add_str(object, "version", input->bom ? input->bom->version : STR_NONE);
 	object_add_number(object, "components", input->summary.components);
 	object_add_number(object, "attributed", input->summary.attributed);
 	object_add_word(object, "verdict", input_verdict(input));
 	object_add_bool(object, "incomplete", input->incomplete || input->unreadable);
+}
+
+static void add_format(cJSON *object, const struct input *input)
+{
+	object_add_word(object, "format", input->format ? input->format->name : NULL);
+	object_add_str(object, "version", input->bom ? input->bom->version : STR_NONE);
+}
+
+static size_t write_file(const struct input *input, size_t count, struct output *output)
+{
+	if (str_eq(input->doc->name, input->origin->name))
+		return count; /* the repository itself, with what is wrong with it */
+	cJSON *object = object_create();
+	object_add_str(object, "name", input->doc->name);
+	object_add_str(object, "path", part_path(input));
+	object_add_str(object, "sha256", input->sha256);
+	add_format(object, input);
+	add_sum(object, input);
+	begin_element(output, count);
+	object_write(object, output);
+	return count + 1;
+}
+
+static cJSON *begin_repository(const struct input *inputs, size_t count)
+{
+	cJSON *object = object_create();
+	const struct input sum = unit_sum(inputs, count);
+	object_add_str(object, "name", sum.origin->name);
+	object_add_null(object, "sha256");
+	object_add_str(object, "revision", sum.origin->revision);
+	object_add_word(object, "view", sum.origin->view);
+	object_add_word(object, "format", sum.origin->format);
+	object_add_null(object, "version");
+	add_sum(object, &sum);
+	part_summary(object_add_object(object, "summary"), &sum.summary);
+	return object;
+}
+
+static cJSON *begin_document(const struct input *input)
+{
+	cJSON *object = object_create();
+	object_add_str(object, "name", input->doc->name);
+	object_add_str(object, "sha256", input->sha256);
+	add_format(object, input);
+	add_sum(object, input);
 	part_summary(object_add_object(object, "summary"), &input->summary);
-	object_write_open(object, output);
-	write_findings(result, input, output);
-	write_diagnostics(input, options, output);
-	if (options->all)
-		write_components(input, output);
+	return object;
+}
+
+/* One input; of a repository all its files. */
+static void write_unit(const struct result *result, const struct input *inputs, size_t count,
+	const struct report_options *options, struct output *output)
+{
+	size_t written = 0;
+	object_write_open(
+		inputs->origin ? begin_repository(inputs, count) : begin_document(inputs), output);
+	if (inputs->origin) {
+		begin_array(output, "files");
+		for (size_t i = 0; i < count; i++)
+			written = write_file(&inputs[i], written, output);
+		output_puts(output, "]");
+	}
+	begin_array(output, "findings");
+	written = 0;
+	for (size_t i = 0; i < count; i++)
+		written = write_findings(result, &inputs[i], written, output);
+	output_puts(output, "]");
+	begin_array(output, "diagnostics");
+	written = 0;
+	for (size_t i = 0; i < count; i++)
+		written = write_diagnostics(&inputs[i], options, written, output);
+	output_puts(output, "]");
+	if (options->all) {
+		begin_array(output, "components_list");
+		written = 0;
+		for (size_t i = 0; i < count; i++)
+			written = write_components(&inputs[i], written, output);
+		output_puts(output, "]");
+	}
 	output_puts(output, "}");
 }
 
@@ -157,9 +229,10 @@ static void write(
 	write_advisories(result, output);
 	write_totals(result, output);
 	begin_array(output, "inputs");
-	for (size_t i = 0; i < result->count; i++) {
+	for (size_t i = 0, count; i < result->count; i += count) {
+		count = result_unit(result, i);
 		begin_element(output, i);
-		write_input(result, &result->inputs[i], options, output);
+		write_unit(result, &result->inputs[i], count, options, output);
 	}
 	output_puts(output, "]}\n");
 }

@@ -13,177 +13,51 @@ static void add_incomplete(struct text *text)
 	text_add_word(text, "incomplete", "\033[1;35m");
 }
 
-/* What was written of an input. */
-struct progress {
-	bool *findings;
-	size_t *evidence; /* per component: how much evidence was told, plus 1 */
-};
+/* What is not known */
 
-static bool in_group(const struct finding *a, const struct finding *b)
+static void begin_incomplete(struct text *text, const struct unit *unit)
 {
-	return str_eq(a->group, b->group) && a->verdict == b->verdict && str_eq(a->next, b->next) &&
-		str_eq(a->others, b->others);
+	text_add(text, unit->name);
+	buf_puts(&text->line, ": ");
+	add_incomplete(text);
+	buf_puts(&text->line, ": ");
 }
 
-/* As many findings of one kind are told as one entry that lists them. */
-#define FOLD 6
-
-/* Findings that one sentence can tell; what people decided is told for each. */
-static bool fold_together(const struct finding *a, const struct finding *b)
+/* How many inputs have the diagnostic, and the first of them. */
+static size_t count_having(const struct unit *unit, size_t id, const struct input **first)
 {
-	return in_group(a, b) && a->relation == b->relation &&
-		(a->confidence == CONFIDENCE_LOW) == (b->confidence == CONFIDENCE_LOW) &&
-		!b->waiver && !b->determination && !b->unapplied && b->evidence_count;
-}
-
-static size_t count_folded(const struct input *input, size_t first, const struct progress *progress)
-{
-	const struct finding *findings = input->findings.items;
 	size_t count = 0;
-	for (size_t i = first; i < input->findings.count; i++)
-		count += !progress->findings[i] && fold_together(&findings[first], &findings[i]);
+	for (size_t i = 0; i < unit->count; i++)
+		if (unit->inputs[i].doc->diags.counts[id] && !count++)
+			*first = &unit->inputs[i];
 	return count;
 }
 
-static void add_folded_sentence(struct text *text, const struct finding *finding, size_t count)
-{
-	bool own =
-		finding->relation == RELATION_PRODUCED || finding->relation == RELATION_SUBSIDIARY;
-	bool shown = own && finding->confidence != CONFIDENCE_LOW;
-	text_add_verdict(text, finding->verdict);
-	buf_puts(&text->line, ": ");
-	text_add_count(text, count);
-	buf_puts(&text->line,
-		shown ? " components are published, supplied or made by " : " components lead to ");
-	text_add(text, finding->entity->name);
-	if (!own)
-		buf_printf(&text->line, " (%s)", relation_name(finding->relation));
-	buf_puts(&text->line, " [");
-	text_add(text, finding->measure->id);
-	buf_puts(&text->line, "]");
-}
-
-/* The evidence of all, each kind and value once. */
-static void write_folded_why(
-	struct text *text, const struct input *input, size_t first, const struct progress *progress)
-{
-	const struct finding *findings = input->findings.items;
-	struct map told = {0};
-	struct buf why = {0};
-	for (size_t i = first; i < input->findings.count; i++) {
-		if (progress->findings[i] || !fold_together(&findings[first], &findings[i]))
-			continue;
-		struct str evidence = text_evidence(text, &findings[i].evidence[0]);
-		uint32_t next = (uint32_t)told.count;
-		if (next >= FOLD || map_put(&told, evidence, next) != next)
-			continue;
-		buf_puts(&why, why.len ? "; " : "");
-		buf_add(&why, evidence);
-	}
-	text_end_paragraph(text, "why", &why);
-	map_finish(&told);
-}
-
-/* Each component with its line, and what to use instead where that is known. */
-static void write_folded_what(
-	struct text *text, const struct input *input, size_t first, const struct progress *progress)
-{
-	const struct finding *findings = input->findings.items;
-	for (size_t i = first; i < input->findings.count; i++) {
-		const struct finding *finding = &findings[i];
-		if (progress->findings[i] || !fold_together(&findings[first], finding))
-			continue;
-		buf_puts(&text->line, text->line.len ? ", " : "");
-		text_add_component(text, &input->bom->components.items[finding->component]);
-		buf_printf(&text->line, " (line %zu", finding->place.line);
-		if (finding->replacement.len) {
-			buf_puts(&text->line, "; use ");
-			text_add(text, finding->replacement);
-		}
-		buf_puts(&text->line, ")");
-	}
-	struct buf body = text_take_line(text);
-	text_end_paragraph(text, "what", &body);
-}
-
-static void mark_folded(const struct input *input, size_t first, struct progress *progress)
-{
-	const struct finding *findings = input->findings.items;
-	for (size_t i = first; i < input->findings.count; i++)
-		progress->findings[i] |= fold_together(&findings[first], &findings[i]);
-}
-
-static bool write_folded(
-	struct text *text, const struct input *input, size_t first, struct progress *progress)
-{
-	const struct finding *finding = &input->findings.items[first];
-	size_t count = count_folded(input, first, progress);
-	if (count < FOLD || text->options->quiet || !finding->entity)
-		return false;
-	text_add_place(text, input, &finding->place);
-	add_folded_sentence(text, finding, count);
-	text_end_line(text);
-	write_folded_what(text, input, first, progress);
-	write_folded_why(text, input, first, progress);
-	mark_folded(input, first, progress);
-	return true;
-}
-
-/* The findings of one entity and rule: each with its place and evidence, rule and next step once. */
-static void write_group(
-	struct text *text, const struct input *input, size_t first, struct progress *progress)
-{
-	const struct finding *findings = input->findings.items;
-	bool brief = text->options->quiet;
-	for (size_t i = first; i < input->findings.count; i++) {
-		if (progress->findings[i] || !in_group(&findings[i], &findings[first]) ||
-			write_folded(text, input, i, progress))
-			continue;
-		text_first_line(text, input, &findings[i]);
-		if (!brief)
-			text_why(text, input, &findings[i],
-				&progress->evidence[findings[i].component]);
-		progress->findings[i] = true;
-	}
-	if (!brief) {
-		text_rule(text, &findings[first]);
-		text_next(text, &findings[first]);
-	}
-}
-
-static void write_findings(struct text *text, const struct input *input)
-{
-	struct arena arena = {0};
-	size_t count = input->findings.count;
-	struct progress progress = {ARENA_ARRAY(&arena, bool, count),
-		ARENA_ARRAY(&arena, size_t, count ? input->bom->components.count : 0)};
-	for (size_t i = 0; i < count; i++)
-		if (!progress.findings[i])
-			write_group(text, input, i, &progress);
-	arena_finish(&arena);
-}
-
-/* What is not known */
-
-static void write_incomplete(struct text *text, const struct input *input)
+static void write_incomplete(struct text *text, const struct unit *unit)
 {
 	bool said = false;
 	for (size_t id = 0; id < DIAG_COUNT; id++) {
+		const struct input *first = NULL;
 		const struct diag_kind *kind = &diag_kinds[id];
-		if (!input->doc->diags.counts[id] || kind->effect == EFFECT_NONE)
+		size_t count = kind->effect == EFFECT_NONE ? 0 : count_having(unit, id, &first);
+		if (!count)
 			continue;
-		text_add(text, input->doc->name);
-		buf_puts(&text->line, ": ");
-		add_incomplete(text);
-		buf_printf(&text->line, ": %s [%s]", kind->summary, kind->id);
+		begin_incomplete(text, unit);
+		buf_puts(&text->line, kind->summary);
+		if (unit->count > 1) {
+			buf_puts(&text->line, " (");
+			text_add(text, part_path(first));
+			if (count > 1)
+				buf_printf(&text->line, " and %zu more", count - 1);
+			buf_puts(&text->line, ")");
+		}
+		buf_printf(&text->line, " [%s]", kind->id);
 		text_end_line(text);
 		said = true;
 	}
 	if (!said) {
-		text_add(text, input->doc->name);
-		buf_puts(&text->line, ": ");
-		add_incomplete(text);
-		buf_puts(&text->line, ": Not everything could be evaluated.");
+		begin_incomplete(text, unit);
+		buf_puts(&text->line, "Not everything could be evaluated.");
 		text_end_line(text);
 	}
 }
@@ -193,23 +67,31 @@ static bool is_unknown(const struct input *input, size_t index)
 	return input->verdicts && input->verdicts[index] == VERDICT_UNKNOWN;
 }
 
-static void write_unknown(struct text *text, const struct input *input)
+static void write_unknown(struct text *text, const struct unit *unit)
 {
 	size_t first = 0;
-	if (!input->summary.unknown || !input->bom || text->options->quiet)
+	const struct summary summary = unit_sum(unit->inputs, unit->count).summary;
+	const struct input *input = unit->inputs;
+	if (!summary.unknown || text->options->quiet)
 		return;
+	while (!input->summary.unknown || !input->bom) /* those of a history have none */
+		if (++input == unit->inputs + unit->count)
+			return;
 	while (!is_unknown(input, first))
 		first++;
 	const struct component *component = &input->bom->components.items[first];
-	text_add(text, input->doc->name);
+	text_add(text, unit->name);
 	buf_puts(&text->line, ": ");
 	text_add_verdict(text, VERDICT_UNKNOWN);
 	buf_puts(&text->line, ": ");
-	text_add_count(text, input->summary.unknown);
+	text_add_count(text, summary.unknown);
 	buf_puts(&text->line, " of ");
-	text_add_count(text, input->summary.components);
+	text_add_count(text, summary.components);
 	buf_puts(&text->line, " components name no maker and none could be derived (first: ");
 	text_add_component(text, component);
+	buf_puts(&text->line, unit->count > 1 ? ", " : "");
+	if (unit->count > 1)
+		text_add(text, part_path(input));
 	buf_printf(&text->line, ", line %zu%s)", doc_place(input->doc, component->offset).line,
 		text->options->unknown || text->options->all ? "" : "; all: --unknown");
 	text_end_line(text);
@@ -335,33 +217,80 @@ static void write_wrapped(struct text *text)
 	buf_finish(&body);
 }
 
-/* A repository has hundreds of lists. */
+/* A folder may have hundreds of lists. */
 static bool goes_without_saying(const struct input *input)
 {
 	return input->format && input->format->lock && !input->findings.count &&
 		!input->incomplete && !input->unreadable;
 }
 
+static size_t count_files(const struct unit *unit)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < unit->count; i++)
+		count += !str_eq(unit->inputs[i].doc->name, unit->name);
+	return count;
+}
+
+/* "88 files of REPOSITORY@HEAD (commit 0123456789ab), ". */
+static void add_files(struct text *text, const struct unit *unit)
+{
+	enum { SHORT = 12 };
+	const struct origin *origin = unit->inputs->origin;
+	size_t count = count_files(unit);
+	bool versions = strcmp(origin->view, "history") == 0;
+	text_add_count(text, count);
+	buf_puts(&text->line, versions ? " version" : " file");
+	buf_puts(&text->line, count == 1 ? "" : "s");
+	buf_puts(&text->line, versions ? " of files with findings in " : " of ");
+	text_add(text, unit->name);
+	if (origin->revision.len) {
+		buf_puts(&text->line, " (commit ");
+		text_add(text, str_sub(origin->revision, 0, SHORT));
+		buf_puts(&text->line, ")");
+	}
+	buf_puts(&text->line, ", ");
+}
+
+static void write_unit_summary(struct text *text, const struct unit *unit)
+{
+	const struct input sum = unit_sum(unit->inputs, unit->count);
+	if (!sum.origin && goes_without_saying(unit->inputs))
+		return;
+	if (!sum.origin) {
+		text_add(text, unit->name);
+		buf_puts(&text->line, ": ");
+	}
+	if (sum.incomplete || sum.unreadable)
+		buf_puts(&text->line, "incomplete: ");
+	if (sum.origin)
+		add_files(text, unit);
+	add_denominators(text, &sum.summary);
+	write_wrapped(text);
+}
+
+static bool of_repository(const struct result *result)
+{
+	return result->count && result->inputs->origin && result_units(result) == 1;
+}
+
 static void write_summary(struct text *text)
 {
 	const struct result *result = text->result;
-	for (size_t i = 0; i < result->count && result->count > 1; i++) {
-		const struct input *input = &result->inputs[i];
-		if (goes_without_saying(input))
-			continue;
-		text_add(text, input->doc->name);
-		buf_puts(&text->line, ": ");
-		if (input->incomplete || input->unreadable)
-			buf_puts(&text->line, "incomplete: ");
-		add_denominators(text, &input->summary);
-		write_wrapped(text);
+	size_t count = result_units(result);
+	for (size_t i = 0; i < result->count && count > 1; i += result_unit(result, i)) {
+		const struct unit unit = text_unit(result, i);
+		write_unit_summary(text, &unit);
 	}
 	if (result->incomplete)
 		buf_puts(&text->line, "Incomplete: not everything could be evaluated. ");
 	buf_puts(&text->line, "In all: ");
-	if (result->count > 1) {
-		text_add_count(text, result->count);
+	if (count > 1) {
+		text_add_count(text, count);
 		buf_puts(&text->line, " inputs, ");
+	} else if (of_repository(result)) {
+		const struct unit unit = text_unit(result, 0);
+		add_files(text, &unit);
 	}
 	add_denominators(text, &result->summary);
 	buf_puts(&text->line, ".");
@@ -399,7 +328,10 @@ static void write_closing(struct text *text)
 	text_add_date(text, screening->as_of);
 	buf_printf(&text->line, " (%s). ", screening->as_of_given ? "given" : "clock");
 	buf_puts(&text->line,
-		"Only what the bill lists was examined. A screening aid: not legal advice, no "
+		of_repository(text->result) ? "Only what these files list was examined. "
+					    : "Only what the bill lists was examined. ");
+	buf_puts(&text->line,
+		"A screening aid: not legal advice, no "
 		"determination by an authority. Names coincide: report a wrong entry to ");
 	text_add(text,
 		screening->policies->contact.len ? screening->policies->contact
@@ -434,12 +366,13 @@ static void write_end(struct text *text)
 	write_closing(text);
 }
 
-static void write_inputs(struct text *text)
+static void write_units(struct text *text)
 {
 	const struct result *result = text->result;
-	for (size_t i = 0; i < result->count; i++) {
-		write_findings(text, &result->inputs[i]);
-		write_unknown(text, &result->inputs[i]);
+	for (size_t i = 0; i < result->count; i += result_unit(result, i)) {
+		struct unit unit = text_unit(result, i);
+		text_unit_findings(text, &unit);
+		write_unknown(text, &unit);
 	}
 	for (size_t i = 0; i < result->count && !text->options->quiet; i++)
 		for (size_t j = 0; j < result->inputs[i].advisories.count; j++)
@@ -453,13 +386,17 @@ static void write(
 	const struct result *result, const struct report_options *options, struct output *output)
 {
 	struct text text = {.result = result, .options = options, .output = output};
-	for (size_t i = 0; i < result->count; i++)
-		if (result->inputs[i].incomplete || result->inputs[i].unreadable)
-			write_incomplete(&text, &result->inputs[i]);
-	write_inputs(&text);
+	for (size_t i = 0; i < result->count; i += result_unit(result, i)) {
+		const struct unit unit = text_unit(result, i);
+		const struct input sum = unit_sum(unit.inputs, unit.count);
+		if (sum.incomplete || sum.unreadable)
+			write_incomplete(&text, &unit);
+	}
+	write_units(&text);
 	if (!options->quiet)
 		write_end(&text);
 	buf_finish(&text.line);
+	buf_finish(&text.what);
 	arena_finish(&text.scratch);
 }
 

@@ -11,8 +11,28 @@ struct text {
 	struct buf kept;
 	struct arena scratch;
 	struct buf line; /* the one that is being built */
+	struct buf what; /* the components of the entry that was folded last */
 	bool begun; /* something was written */
 };
+
+/* A finding, and whether it was written. */
+struct told {
+	const struct input *input;
+	const struct finding *finding;
+	bool done;
+};
+
+/* What people take for one thing (result_unit), and its findings, worst first. */
+struct unit {
+	const struct input *inputs;
+	size_t count;
+	struct str name; /* of the repository, or the input */
+	struct told *findings;
+	size_t finding_count;
+	size_t **evidence; /* per input and component: how much evidence was told, plus 1 */
+};
+
+struct unit text_unit(const struct result *result, size_t first);
 
 /* They add to the line that is being built; text of inputs is made printable. */
 void text_add(struct text *text, struct str value);
@@ -32,6 +52,9 @@ struct str text_without_stop(struct str sentence);
 /* A finding's reason without the sentence's own stop: that of "Co., Ltd." belongs to the name. */
 struct str text_reason(const struct finding *finding);
 
+/* "; since COMMIT of DATE", and until when. */
+void text_add_brief_presence(struct text *text, const struct presence *presence);
+
 /* A finding: its line, and the paragraphs below. `told`: how much evidence of the component was
  * written before, plus 1; 0: none. */
 void text_first_line(struct text *text, const struct input *input, const struct finding *finding);
@@ -41,5 +64,8 @@ void text_why(
 struct str text_evidence(struct text *text, const struct evidence *evidence);
 void text_rule(struct text *text, const struct finding *finding);
 void text_next(struct text *text, const struct finding *finding);
+
+/* All findings of a unit. */
+void text_unit_findings(struct text *text, struct unit *unit);
 
 #endif

@@ -134,6 +134,19 @@ static void add_presence(struct text *text, const struct presence *presence)
 	text_end_paragraph(text, "since", &body);
 }
 
+void text_add_brief_presence(struct text *text, const struct presence *presence)
+{
+	buf_puts(&text->line, presence->cut ? "; at the latest " : "; since ");
+	add_side(text, &presence->added);
+	if (presence->there)
+		return;
+	buf_puts(&text->line, " until ");
+	if (presence->removed.commit.ptr)
+		add_side(text, &presence->removed);
+	else
+		buf_puts(&text->line, "it was there no more");
+}
+
 /* The evidence of a component under another rule was told with the first one. */
 void text_why(
 	struct text *text, const struct input *input, const struct finding *finding, size_t *told)

@@ -16,9 +16,16 @@ import tempfile
 import time
 import zipfile
 
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
+
 DUMP, READER, BOMSCREEN = (os.path.abspath(a) for a in sys.argv[1:4])
 POLICIES = pathlib.Path(__file__).resolve().parent.parent / "cases/shared/policies"
 GIT = shutil.which("git")
+SCHEMA = pathlib.Path(__file__).resolve().parent.parent.parent / "docs/schemas/report.schema.json"
+VALIDATOR = jsonschema and jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
 BY_READER, BY_GIT, NEITHER = (["reader=" + READER, "git="], ["reader="], ["reader=", "git="])
 BOTH = ["reader=" + READER]
 WAYS = {"libgit2": BY_READER, "git": BY_GIT, "both": BOTH}
@@ -705,12 +712,35 @@ def test_limit_on_history():
 BILL = '{"bomFormat":"CycloneDX","specVersion":"1.5","components":[{"type":"library","name":"%s","version":"1"}]}'
 
 
+def files_of(report):
+    """The inputs; in place of a repository its files, each with what the repository has of it."""
+    out = []
+    for one in report["inputs"]:
+        if "files" not in one:
+            out.append(one)
+            continue
+        same(one["sha256"], None)
+        if one["view"] != "history":
+            same(one["components"], sum(part["components"] for part in one["files"]))
+        paths = {part["path"] for part in one["files"]}
+        for name in ("findings", "components_list"):
+            assert all(item["file"] in paths for item in one.get(name, [])), (name, one)
+        for part in one["files"]:
+            out.append({**part, "revision": one["revision"],
+                        "findings": [f for f in one["findings"] if f["evidence"][0]["file"] == part["name"]],
+                        "components_list": [c for c in one.get("components_list", []) if c["file"] == part["path"]],
+                        "diagnostics": [d for d in one["diagnostics"] if d["file"] == part["name"]]})
+    return out
+
+
 def screen(*operands, cwd=None, program=None, env=None):
     done = subprocess.run([program or BOMSCREEN, "screen", "--policy", POLICIES, "--no-config", "--as-of", "2024-10-01",
                            "-o", "json", *operands], capture_output=True, cwd=cwd, env={**CLEAN, **(env or {})},
                           timeout=60, check=False)
     report = json.loads(done.stdout) if done.stdout else None
-    names = [(one["name"], one["components"]) for one in report["inputs"]] if report else None
+    if report and VALIDATOR:
+        VALIDATOR.validate(report)
+    names = [(one["name"], one["components"]) for one in files_of(report)] if report else None
     return done.returncode, names, report, done.stderr.decode()
 
 
@@ -742,12 +772,37 @@ def test_screen():
     same(screen("--staged", cwd=folder)[:2], (0, []))
 
 
+def text_of(*operands, options=()):
+    done = subprocess.run([BOMSCREEN, "screen", "--policy", POLICIES, "--no-config", "--as-of", "2024-10-01", *options, *operands],
+                          capture_output=True, cwd=TOP, env=CLEAN, timeout=60, check=False)
+    return " ".join(done.stdout.decode().split()), done.stderr.decode()
+
+
+def test_screen_as_one():
+    """A repository is one thing in the report for people: one summary, findings folded over its files, messages counted."""
+    files = {f"d{i}/requirements.txt": f"acmeforbidden-tip=={i % 2}\n" for i in range(8)}
+    folder = make("as-one", {**files, **{f"e{i}/package.json": "{" for i in range(9)}, "go.mod": "module m\n", "c.cdx.json": BILL % "x"})
+    head = word(folder, "rev-parse", "HEAD")[:12]
+    text, errors = text_of("as-one")
+    assert "as-one@HEAD: prohibited: 8 components " in text and "(d0/requirements.txt:1 and 3 more)" in text, text
+    same(text.count("incomplete:"), 1)
+    assert "(e0/package.json and 8 more) [json-truncated]" in text, text
+    assert f"In all: 19 files of as-one@HEAD (commit {head}), 9 components" in text, text
+    assert "could not be read, or not to their end: 9 (first: e0/package.json)" in text, text
+    same((errors.count("[json-truncated]\n"), errors.count("4 more of the kind [json-truncated] in 4 files")), (5, 1), errors)
+    same(text_of("as-one", options=["-v"])[1].count("error:"), 9)
+    same(len([d for one in screen("as-one", cwd=TOP)[2]["inputs"] for d in one["diagnostics"]]), 9)
+    two = text_of("as-one", "as-one@main")[0]
+    assert "In all: 2 inputs, 18 components" in two and f"19 files of as-one@main (commit {head})" in two, two
+    same(screen("as-one", "as-one@main", cwd=TOP)[2]["summary"]["inputs"], 2)
+
+
 POM = "<project><modelVersion>4.0.0</modelVersion>%s<artifactId>%s</artifactId>%s</project>"
 DEPENDENCY = "<dependencies><dependency><groupId>g</groupId><artifactId>%s</artifactId><version>%s</version></dependency></dependencies>"
 
 
 def packages_of(report):
-    return {one["name"].split(":")[-1]: sorted(c["purl"] for c in one.get("components_list", [])) for one in report["inputs"]}
+    return {one["name"].split(":")[-1]: sorted(c["purl"] for c in one.get("components_list", [])) for one in files_of(report)}
 
 
 def test_lists():
@@ -814,13 +869,21 @@ def test_vendored():
         "src/some-sdk-go/x/x.go": ["pkg:generic/some-sdk-go"],
         "src/vendor-internal/github.com/acmeforbidden/tool/v2/LICENSE": ["pkg:golang/github.com/acmeforbidden/tool"]})
     found = {one["name"].split(":")[-1]: {(f["verdict"], e["kind"], e["line"]) for f in one["findings"] for e in f["evidence"]}
-             for one in report["inputs"] if one["findings"]}
+             for one in files_of(report) if one["findings"]}
     same(set(found), {"third_party/one/LICENSE", "third_party/two/b.c", "src/vendor-internal/github.com/acmeforbidden/tool/v2/LICENSE"})
     same({verdict for one in found.values() for verdict, _, _ in one}, {"review"})
     assert ("review", "copyright notice of vendored code", 5) in found["third_party/one/LICENSE"], found
-    same({d["id"] for one in report["inputs"] if "LICENSE" in one["name"] for d in one["diagnostics"]}, {"vendored-unlisted"})
+    same({d["id"] for one in files_of(report) if "LICENSE" in one["name"] for d in one["diagnostics"]}, {"vendored-unlisted"})
     assert any("compiled code: 2 (first: b/tool.exe)" in line for line in report["not_examined"]), report["not_examined"]
     same(packages_of(screen("--index", "--all", cwd=folder)[2]), packages_of(report))
+    # The work tree, and the same files of a folder that is no repository, tell the same: the project's own licence is none.
+    same(packages_of(screen("--worktree", "--all", cwd=folder)[2]), packages_of(report))
+    shutil.rmtree(os.path.join(folder, ".git"))
+    _, _, plain, errors = screen("--recursive", "--all", "vendored", cwd=TOP)
+    same({k.removeprefix("vendored/"): v for k, v in packages_of(plain).items()}, packages_of(report))
+    same([(one["format"], one["view"], one["revision"]) for one in plain["inputs"] if "files" in one], [("vendored-code", "folder", None)])
+    same(plain["summary"]["review"], report["summary"]["review"])
+    same(packages_of(screen("--all", "vendored/third_party/one", cwd=TOP)[2]), {"vendored/third_party/one": []})
 
 
 def test_packed():
@@ -839,7 +902,7 @@ def test_packed():
         "empty.jar": pack(x="y"), "broken.jar": "PK\x03\x04"})
     code, _, report, errors = screen("--all", "packed", cwd=TOP)
     found = {one["name"].split("packed@HEAD:")[-1]: [c["purl"] for c in one["components_list"]]
-             for one in report["inputs"] if one["components"]}
+             for one in files_of(report) if one["components"]}
     same(found, {"a/one.jar!META-INF/MANIFEST.MF": ["pkg:generic/one"],
                  "a/one.jar!META-INF/maven/g/a/pom.properties": ["pkg:maven/g/a@1"],
                  "two-1.0-py3-none-any.whl!two-1.0.dist-info/METADATA": ["pkg:pypi/two@1.0"]})
@@ -889,8 +952,10 @@ def stays(*operands, as_of=(), code=1):
     done = subprocess.run([BOMSCREEN, "screen", "--policy", POLICIES, "--no-config", "--bundle", "ban-only", "--history",
                            "-o", "json", *as_of, *operands], capture_output=True, env=CLEAN, timeout=60, check=False)
     same(done.returncode, code, done.stderr.decode())
+    if VALIDATOR:
+        VALIDATOR.validate(json.loads(done.stdout))
     out = []
-    for one in json.loads(done.stdout)["inputs"]:
+    for one in files_of(json.loads(done.stdout)):
         for finding in one["findings"]:
             when = finding["history"]
             out.append((one["name"].split(":")[-1], finding["verdict"], when["added"]["commit"],
