@@ -1,0 +1,42 @@
+/* What the files of screening share. */
+#ifndef COMMANDS_SCREENING_PARTS_H
+#define COMMANDS_SCREENING_PARTS_H
+
+#include "commands/baseline.h"
+#include "commands/beside.h"
+#include "commands/outputs.h"
+#include "commands/repositories.h"
+#include "commands/screening.h"
+#include "commands/targets.h"
+
+struct run {
+	struct settings settings;
+	struct targets targets;
+	struct outputs outputs;
+	struct policies policies;
+	struct waivers waivers;
+	struct screening screening;
+	struct result result;
+	struct documents documents; /* of one target */
+	enum view view; /* of repositories */
+	bool authors; /* of a history: say who */
+	struct baseline baseline;
+	const struct origin *origin; /* the repository that is read, or NULL */
+	struct repositories repositories;
+	struct beside beside;
+	LIST(struct input) inputs;
+	struct message_tally tally; /* of the files of repositories and folders */
+	bool many; /* the input is one of them */
+	struct globs hints; /* names of files that may tell of vendored code */
+	struct files hinting; /* those of the folder that is read */
+	size_t skipped; /* files of folders that are no bills of materials */
+};
+
+/* Takes out what the baseline knows. */
+void screening_apply_baseline(struct run *run);
+/* Adds everything up for the reports. */
+void screening_make_result(struct run *run);
+/* The one place where a screening's exit code comes from. */
+int screening_exit_code(const struct run *run);
+
+#endif
