@@ -584,15 +584,10 @@ void gather_component(struct gather *gather, const struct component *component)
 			gather->matches.items, gather->matches.count);
 }
 
-bool gather_name_begins(struct gather *gather, struct str text)
+bool gather_name_has(struct gather *gather, struct str text, size_t behind)
 {
-	struct words begin;
-	bool aligned = false;
-	words_split(&begin, &gather->scratch, text, true);
+	struct words sought;
+	words_split(&sought, &gather->scratch, text, true);
 	words_split(&gather->words, &gather->scratch, gather->name, true);
-	size_t len = begin.begin[begin.count];
-	for (size_t i = 0; i <= gather->words.count; i++)
-		aligned |= gather->words.begin[i] == len;
-	return len && gather->words.count && aligned &&
-		memcmp(begin.bytes, gather->words.bytes, len) == 0;
+	return words_hold(&gather->words, &sought, behind);
 }

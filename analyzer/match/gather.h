@@ -79,7 +79,7 @@ void gather_listed(struct gather *gather, struct party_result *party, bool perso
 /* Removes the matches of look-alikes, and those that they speak against. */
 void look_alikes_drop(struct gather *gather);
 
-/* Does a sequence of words begin the component's name? For exceptions by product. */
-bool gather_name_begins(struct gather *gather, struct str words);
+/* Does the component's name hold these words, behind at most so many others? 0: begins with them. */
+bool gather_name_has(struct gather *gather, struct str words, size_t behind);
 
 #endif

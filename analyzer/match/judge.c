@@ -112,7 +112,7 @@ static bool is_direct(struct screener *screener, uint32_t at)
 static bool excepted(struct screener *screener, const struct measure *measure)
 {
 	for (size_t i = 0; i < measure->exception_count; i++)
-		if (gather_name_begins(&screener->gather, measure->exceptions[i]))
+		if (gather_name_has(&screener->gather, measure->exceptions[i], 0))
 			return true;
 	return false;
 }
@@ -156,6 +156,22 @@ static void tidy_evidence(struct decision *decision)
 		if (decision->matches[i].evidence == decision->best.evidence &&
 			decision->matches[i].identity == decision->best.identity)
 			decision->matches[i] = decision->best;
+}
+
+/* What the product is, as this measure's words tell it where nothing else does. */
+static struct subject subject_for(
+	struct screener *screener, const struct rule *rule, const struct subject *subject)
+{
+	static const uint8_t classes[] = {[REACH_CYBER_SOFTWARE] = CLASS_SECURITY,
+		[REACH_NAMED_APPLICATION] = CLASS_NAMED_APPLICATION,
+		[REACH_EQUIPMENT_AND_SERVICES] = CLASS_EQUIPMENT,
+		[REACH_CONTRACTING] = CLASS_UNKNOWN}; /* the last: nothing is to be told */
+	struct subject found = *subject;
+	for (size_t i = 0; i < rule->measure->word_count; i++)
+		if (found.product_class == CLASS_UNKNOWN &&
+			gather_name_has(&screener->gather, rule->measure->words[i], WORDS_MAX))
+			found.product_class = (enum product_class)classes[rule->measure->reach];
+	return found;
 }
 
 static struct decision decide(struct screener *screener, const struct rule *rule, uint32_t entity,
@@ -411,7 +427,8 @@ static const char *refusal(struct screener *screener, const struct rule *rule, u
 		return NULL;
 	if (excepted(screener, rule->measure))
 		return "the product is an exception";
-	return decide(screener, rule, entity, subject).count
+	struct subject here = subject_for(screener, rule, subject);
+	return decide(screener, rule, entity, &here).count
 		? NULL
 		: reach_refusal((enum reach)rule->measure->reach);
 }
@@ -473,10 +490,11 @@ static void judge_entity(struct screener *screener, uint32_t entity, uint32_t at
 			trace_rule(screener, at, rule, entity, NULL);
 			continue;
 		}
-		struct decision decision = decide(screener, rule, entity, &subject);
+		struct subject here = subject_for(screener, rule, &subject);
+		struct decision decision = decide(screener, rule, entity, &here);
 		trace_rule(screener, at, rule, entity, &decision);
 		if (decision.count && decision.judgement.tier >= TIER_REVIEW)
-			add_finding(screener, &decision, &subject, at, others);
+			add_finding(screener, &decision, &here, at, others);
 		else if (decision.count)
 			add_advisory(screener, &decision, at);
 	}

@@ -57,6 +57,7 @@ static const struct shape measure_shape[] = {
 	{"entities", SHAPE_ANY, false, NULL},
 	{"editions", SHAPE_OBJECTS, false, NULL},
 	{"periods", SHAPE_OBJECTS, true, NULL},
+	{"words", SHAPE_TEXTS, false, NULL},
 	{"exceptions", SHAPE_OBJECTS, false, NULL},
 	{"next", SHAPE_TEXT, false, NULL},
 	{NULL, SHAPE_ANY, false, NULL},
@@ -371,6 +372,13 @@ static bool load_exceptions(struct policies *policies, struct doc *doc, const st
 	return true;
 }
 
+static void load_words(struct policies *policies, const struct node *list, struct measure *measure)
+{
+	measure->words = ARENA_ARRAY(&policies->arena, struct str, list ? list->count : 0);
+	NODE_EACH(node, list)
+	measure->words[measure->word_count++] = node->text;
+}
+
 static bool measure_id_taken(
 	const struct policies *policies, const struct policy *policy, const struct measure *measure)
 {
@@ -408,6 +416,7 @@ static bool load_measure(struct policies *policies, struct doc *doc, const struc
 	bool good = load_periods(policies, doc, node_get(node, "periods"), measure);
 	good &= load_scopes(doc, node_get(node, "scope"), measure);
 	good &= load_entities_of(policies, doc, node, measure);
+	load_words(policies, node_get(node, "words"), measure);
 	return load_exceptions(policies, doc, node_get(node, "exceptions"), measure) && good;
 }
 

@@ -128,6 +128,9 @@ struct measure {
 	size_t listing_count;
 	struct str *exceptions; /* product names that it does not reach */
 	size_t exception_count;
+	struct str *
+		words; /* in the name of an entity's product they show that it is one it speaks of */
+	size_t word_count;
 };
 
 enum scope { SCOPE_FEDERAL_AGENCY, SCOPE_CONTRACTOR, SCOPE_US_PERSON, SCOPE_IC, SCOPE_KINDS };

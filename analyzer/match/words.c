@@ -131,3 +131,20 @@ void words_find(const struct words *words, const struct index *index,
 			search_at(&search, i);
 	}
 }
+
+static bool words_at(const struct words *words, size_t first, const struct words *sought)
+{
+	size_t from = words->begin[first], len = sought->begin[sought->count];
+	bool aligned = false;
+	for (size_t i = first; i <= words->count; i++)
+		aligned |= words->begin[i] == from + len;
+	return len && aligned && memcmp(sought->bytes, words->bytes + from, len) == 0;
+}
+
+bool words_hold(const struct words *words, const struct words *sought, size_t behind)
+{
+	for (size_t i = 0; i < words->count && i <= behind; i++)
+		if (words_at(words, i, sought))
+			return true;
+	return false;
+}

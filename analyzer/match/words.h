@@ -21,6 +21,10 @@ bool words_may_hold(const struct index *index, struct str text);
 /* camel: split at changes of case and between letters and digits, too. */
 void words_split(struct words *words, struct arena *arena, struct str text, bool camel);
 
+/* Do the sought ones stand among the words, behind at most so many others? Camel case may part them in
+ * either. */
+bool words_hold(const struct words *words, const struct words *sought, size_t behind);
+
 struct words_match {
 	uint32_t posting; /* the first of the key, in the index */
 	size_t first, count; /* of words */
