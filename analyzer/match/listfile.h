@@ -13,7 +13,7 @@
 
 /* Goes up with the form of the file, and with the rules of the writings in it: a file of other rules
  * would miss names. */
-enum { LISTFILE_VERSION = 1, LISTFILE_ORDER = 0x01020304 };
+enum { LISTFILE_VERSION = 2, LISTFILE_ORDER = 0x01020304 };
 #define LISTFILE_MAGIC "BOMLISTS"
 
 enum listfile_section {

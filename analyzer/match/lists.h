@@ -41,6 +41,7 @@ void lists_finish(struct lists *lists);
 struct name_hit {
 	uint32_t use, entry, name, writing;
 	uint8_t quality; /* enum listed_quality of the name */
+	uint8_t again; /* 0: its stored words were compared; else 1 + the writing, taken apart once more */
 	struct writing asked; /* until the next search */
 	struct name_score score;
 };
@@ -67,7 +68,7 @@ void name_search_finish(struct name_search *search);
 /* Fills hits; those that are NAME_POSSIBLE only, too. */
 void name_search(struct name_search *search, struct str name);
 /* The words of a hit's two sides with their weights, as they were compared. */
-void name_hit_tokens(const struct name_search *search, const struct name_hit *hit,
+void name_hit_tokens(struct name_search *search, const struct name_hit *hit,
 	struct name_tokens *asked, struct name_tokens *listed);
 /* Parts of a hit. */
 const struct lf_entry *name_hit_entry(const struct name_search *search, const struct name_hit *hit);

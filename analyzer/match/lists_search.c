@@ -139,7 +139,7 @@ static void load_tokens(
 		struct str text = listfile_text(file, token->text);
 		if (text.len)
 			tokens->items[tokens->count++] = (struct name_token){
-				text, token->weight < 1000 ? (uint16_t)token->weight : 1000};
+				text, text, token->weight < 1000 ? (uint16_t)token->weight : 1000};
 	}
 	name_tokens_weigh(tokens);
 }
@@ -222,7 +222,7 @@ static bool may_reach(const struct lookup *lookup, uint32_t weight)
 /* Words are stored in their canonical form: where those of a whole name do not fit, it is taken apart
  * once more, for its letters. */
 static void score_again(
-	struct lookup *lookup, struct name_score *score, struct str name, unsigned threshold)
+	struct lookup *lookup, struct name_hit *hit, struct str name, unsigned threshold)
 {
 	struct writing writings[WRITINGS_MAX];
 	struct name_score now;
@@ -233,8 +233,10 @@ static void score_again(
 		name_tokens_split(&tokens, writings[i].words);
 		name_score(
 			&now, lookup->writing, &lookup->tokens, &writings[i], &tokens, threshold);
-		if (now.grade > score->grade)
-			*score = now;
+		if (now.grade > hit->score.grade) {
+			hit->score = now;
+			hit->again = (uint8_t)(1 + i);
+		}
 	}
 }
 
@@ -261,7 +263,7 @@ static void consider(struct lookup *lookup, uint32_t number, bool whole)
 	load_tokens(file, record, &tokens);
 	name_score(&hit.score, lookup->writing, &lookup->tokens, &writing, &tokens, use->threshold);
 	if (whole && hit.score.grade == NAME_DIFFERENT)
-		score_again(lookup, &hit.score, listfile_text(file, name->text), use->threshold);
+		score_again(lookup, &hit, listfile_text(file, name->text), use->threshold);
 	/* What the list itself calls weak takes another piece of evidence, whatever it looks like. */
 	if (name->quality >= LISTED_WEAK && hit.score.grade > NAME_POSSIBLE)
 		hit.score.grade = NAME_POSSIBLE;
@@ -379,7 +381,7 @@ void name_search(struct name_search *search, struct str name)
 	}
 }
 
-void name_hit_tokens(const struct name_search *search, const struct name_hit *hit,
+void name_hit_tokens(struct name_search *search, const struct name_hit *hit,
 	struct name_tokens *asked, struct name_tokens *listed)
 {
 	uint32_t number = search->lists->uses.items[hit->use].file;
@@ -387,6 +389,12 @@ void name_hit_tokens(const struct name_search *search, const struct name_hit *hi
 	name_tokens_split(&lookup.tokens, hit->asked.words);
 	weigh(&lookup);
 	*asked = lookup.tokens;
-	load_tokens(
-		lookup.file, LISTFILE_AT(lookup.file, WRITINGS, lf_writing, hit->writing), listed);
+	if (!hit->again) {
+		load_tokens(lookup.file,
+			LISTFILE_AT(lookup.file, WRITINGS, lf_writing, hit->writing), listed);
+		return;
+	}
+	struct writing writings[WRITINGS_MAX];
+	writings_of_listed(search->latin, &search->scratch, name_hit_name(search, hit), writings);
+	name_tokens_split(listed, writings[hit->again - 1].words);
 }

@@ -22,8 +22,9 @@ void name_tokens_split(struct name_tokens *tokens, struct str words)
 		struct str word = str_cut(&words, ' ');
 		if (!word.len)
 			continue;
-		word = name_word_canonical(word);
-		tokens->items[tokens->count++] = (struct name_token){word, own_weight(word)};
+		struct str canonical = name_word_canonical(word);
+		tokens->items[tokens->count++] =
+			(struct name_token){canonical, word, own_weight(canonical)};
 	}
 	tokens->whole = !words.len;
 	name_tokens_weigh(tokens);
@@ -150,7 +151,7 @@ static bool is_joined(
 {
 	if (at + 1 >= tokens->count || done[at] || done[at + 1])
 		return false;
-	struct str first = tokens->items[at].text, second = tokens->items[at + 1].text;
+	struct str first = tokens->items[at].written, second = tokens->items[at + 1].written;
 	return word.len == first.len + second.len && str_starts(word, first) &&
 		str_ends(word, second);
 }
@@ -162,10 +163,10 @@ static void pair_joined(struct aligner *aligner)
 	for (size_t i = 0; i < a->count; i++)
 		for (size_t k = 0; k < b->count; k++) {
 			if (!aligner->a_done[i] &&
-				is_joined(a->items[i].text, b, aligner->b_done, k))
+				is_joined(a->items[i].written, b, aligner->b_done, k))
 				pair(aligner, i, 1, k, 2, PAIR_JOINED, JOINED);
 			else if (!aligner->b_done[k] &&
-				is_joined(b->items[k].text, a, aligner->a_done, i))
+				is_joined(b->items[k].written, a, aligner->a_done, i))
 				pair(aligner, i, 2, k, 1, PAIR_JOINED, JOINED);
 		}
 }
@@ -205,19 +206,20 @@ static unsigned weight_of(const struct name_tokens *tokens, size_t at, size_t co
 static void finish(struct aligner *aligner)
 {
 	struct alignment *out = aligner->out;
-	uint64_t matched = 0, all = (uint64_t)aligner->a->weight + aligner->b->weight;
+	uint64_t matched = 0, covered = 0, all = (uint64_t)aligner->a->weight + aligner->b->weight;
 	out->ordered = true;
 	for (size_t i = 0; i < out->count; i++) {
 		const struct name_pair *p = &out->pairs[i];
-		matched += (uint64_t)p->likeness *
-			(weight_of(aligner->a, p->a, p->a_count) +
-				weight_of(aligner->b, p->b, p->b_count));
+		uint64_t weight = weight_of(aligner->a, p->a, p->a_count) +
+			weight_of(aligner->b, p->b, p->b_count);
+		matched += p->likeness * weight;
+		covered += weight;
 		for (size_t k = 0; k < i && weight_of(aligner->a, p->a, p->a_count); k++)
 			out->ordered &= !weight_of(aligner->a, out->pairs[k].a, 1) ||
 				(out->pairs[k].a < p->a) == (out->pairs[k].b < p->b);
 	}
 	out->score = all ? (uint16_t)(matched / all) : 0;
-	out->same = out->ordered && !out->typos && out->score >= 1000;
+	out->same = out->ordered && !out->typos && all && covered == all;
 }
 
 void name_align(struct alignment *alignment, const struct name_tokens *a,

@@ -12,6 +12,7 @@ enum { NAME_TOKENS_MAX = 48 };
 /* Weights and scores are in thousandths: 1000 is the word that is in one name, the score of equals. */
 struct name_token {
 	struct str text; /* canonical: "technology" for "tech" */
+	struct str written; /* as it stands in the writing; in compiled lists: canonical */
 	uint16_t weight;
 };
 
@@ -50,7 +51,7 @@ struct alignment {
 	size_t count;
 	uint16_t score; /* of the words alone */
 	bool ordered; /* the words stand in one order */
-	bool same; /* the same words in one order, but for articles and the like */
+	bool same; /* the same words in one order, but for spaces, articles and the like */
 	unsigned typos;
 };
 

@@ -7,8 +7,27 @@ static void add_words(struct buf *out, const struct name_tokens *tokens, size_t 
 	for (size_t i = 0; i < count; i++) {
 		if (i)
 			buf_add_byte(out, ' ');
-		utf8_add_printable(out, tokens->items[at + i].text);
+		utf8_add_printable(out, tokens->items[at + i].written);
 	}
+}
+
+/* What a word stands for, when it is written otherwise. */
+static void add_meaning(struct buf *out, const struct name_token *token)
+{
+	if (str_eq(token->written, token->text))
+		return;
+	buf_puts(out, " (for ");
+	buf_add(out, token->text);
+	buf_add_byte(out, ')');
+}
+
+/* Whether the other side's words are to be told, too. */
+static bool differs(
+	const struct name_pair *pair, const struct name_tokens *a, const struct name_tokens *b)
+{
+	const struct name_token *one = &a->items[pair->a], *other = &b->items[pair->b];
+	return pair->kind != PAIR_SAME ||
+		(!str_eq(other->written, one->written) && !str_eq(other->written, other->text));
 }
 
 static unsigned weight_of(const struct name_tokens *tokens, size_t at, size_t count)
@@ -46,7 +65,7 @@ static void add_alone(struct buf *out, size_t start, const struct alignment *ali
 			continue;
 		separate(out, start);
 		buf_puts(out, listed ? "+" : "-");
-		utf8_add_printable(out, tokens->items[i].text);
+		utf8_add_printable(out, tokens->items[i].written);
 		add_weight(out, tokens->items[i].weight);
 	}
 }
@@ -60,12 +79,14 @@ void alignment_explain(struct buf *out, const struct alignment *alignment,
 		const struct name_pair *pair = &alignment->pairs[i];
 		separate(out, start);
 		add_words(out, a, pair->a, pair->a_count);
-		if (pair->kind != PAIR_SAME) {
+		if (differs(pair, a, b)) {
 			buf_puts(out, " ~ ");
 			add_words(out, b, pair->b, pair->b_count);
 		}
 		add_weight(out, weight_of(b, pair->b, pair->b_count));
 		buf_puts(out, kinds[pair->kind]);
+		if (pair->kind == PAIR_SAME)
+			add_meaning(out, &a->items[pair->a]);
 	}
 	add_alone(out, start, alignment, a, false);
 	add_alone(out, start, alignment, b, true);

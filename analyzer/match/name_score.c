@@ -21,6 +21,8 @@ static const uint16_t writing_factors[] = {
 	[WRITING_DIGITS] = 980,
 	[WRITING_TURNED] = 980,
 	[WRITING_LOOKALIKE] = 980,
+	[WRITING_NOMINATIVE] = 990,
+	[WRITING_TRANSLATED] = 990,
 };
 
 enum { ORDER_FACTOR = 980 };

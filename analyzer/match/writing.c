@@ -2,15 +2,18 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "match/nominative.h"
 #include "match/translit.h"
 #include "model/name.h"
+#include "model/name_han.h"
 #include "model/name_tables.h"
 #include "model/name_unicode.h"
 
 const char *writing_name(enum writing_kind kind)
 {
 	static const char *const names[] = {"as written", "in Latin letters", "without brackets",
-		"with letters for digits", "turned round", "with letters that look alike"};
+		"with letters for digits", "turned round", "with letters that look alike",
+		"in the nominative", "with generic words translated"};
 	return names[kind];
 }
 
@@ -63,15 +66,34 @@ static struct str legal_words(struct writer *writer, struct str name, struct str
 	return text;
 }
 
-/* The Latin writings of one that is not ASCII. */
+/* A writing in Latin letters, and its words in the nominative. */
+static void add_latin_words(struct writer *writer, struct str words, const struct writing *of)
+{
+	add(writer, words, of, WRITING_LATIN);
+	add(writer, name_nominative(writer->arena, words), of, WRITING_NOMINATIVE);
+}
+
+static void add_translated(struct writer *writer, const struct writing *of)
+{
+	struct str words = name_translate_generic(writer->arena, of->words);
+	if (words.len)
+		add(writer, latin_of(writer->latin, writer->arena, words), of, WRITING_TRANSLATED);
+}
+
+/* The Latin writings of one. */
 static void add_latin(struct writer *writer, const struct writing *of)
 {
-	if (str_is_ascii(of->words) || of->words.len > WRITING_NAME_MAX)
+	if (of->words.len > WRITING_NAME_MAX)
 		return;
+	if (str_is_ascii(of->words)) {
+		add(writer, name_nominative(writer->arena, of->words), of, WRITING_NOMINATIVE);
+		return;
+	}
 	for (unsigned scheme = 0; scheme < TRANSLIT_SCHEMES; scheme++)
-		add(writer, transliterate(writer->arena, of->words, scheme), of, WRITING_LATIN);
-	add(writer, latin_of(writer->latin, writer->arena, of->words), of, WRITING_LATIN);
+		add_latin_words(writer, transliterate(writer->arena, of->words, scheme), of);
+	add_latin_words(writer, latin_of(writer->latin, writer->arena, of->words), of);
 	add(writer, latin_of_german(writer->latin, writer->arena, of->words), of, WRITING_LATIN);
+	add_translated(writer, of);
 }
 
 static void add_name(struct writer *writer, struct str name, enum writing_kind kind)

@@ -13,6 +13,8 @@ enum writing_kind {
 	WRITING_DIGITS, /* with letters for the digits and signs that look like them */
 	WRITING_TURNED, /* as it is shown where a right-to-left override stands */
 	WRITING_LOOKALIKE, /* with Latin letters for others that look like them */
+	WRITING_NOMINATIVE, /* in Latin letters, Russian endings in the nominative */
+	WRITING_TRANSLATED, /* in Latin letters, Chinese words of trades in English */
 };
 const char *writing_name(enum writing_kind kind); /* "as written", "in Latin letters" ... */
 
@@ -24,7 +26,7 @@ struct writing {
 	uint8_t kind;
 };
 
-enum { WRITINGS_MAX = 12 };
+enum { WRITINGS_MAX = 16 };
 
 /* Longer names are compared whole only, as they are written. */
 #define WRITING_NAME_MAX ((size_t)1024)
