@@ -40,6 +40,7 @@ static const struct shape shapes[] = {
 	{"own", SHAPE_TEXTS},
 	{"fail_on", SHAPE_WORD, false, word_fail_on},
 	{"max_unknown", SHAPE_TEXT},
+	{"max_unattributed", SHAPE_TEXT},
 	{"persons", SHAPE_BOOL},
 	{"tiers", SHAPE_OBJECT},
 	{"severities", SHAPE_OBJECT},
@@ -122,9 +123,9 @@ static bool read_tier(struct settings *settings, struct doc *doc, const struct n
 	return false;
 }
 
-static bool read_share(struct settings *settings, struct doc *doc, const struct node *member)
+static bool read_share(struct doc *doc, const struct node *member, unsigned *share)
 {
-	if (!member || share_parse(member->text, &settings->max_unknown))
+	if (!member || share_parse(member->text, share))
 		return true;
 	diag(doc, DIAG_CONFIG_INVALID, member->start, "%s is no share of 0 to 100 percent",
 		diag_quote(doc, member->text));
@@ -142,7 +143,8 @@ static bool read_members(struct settings *settings, struct doc *doc, const struc
 	settings->fail_on = fail_on[shape_word(root, shapes, "fail_on", 0)];
 	const struct node *persons = node_get(root, "persons");
 	settings->persons |= persons && persons->kind == NODE_TRUE;
-	good &= read_share(settings, doc, node_get(root, "max_unknown"));
+	good &= read_share(doc, node_get(root, "max_unknown"), &settings->max_unknown);
+	good &= read_share(doc, node_get(root, "max_unattributed"), &settings->max_unattributed);
 	NODE_EACH(member, node_get(root, "tiers"))
 	{
 		good &= read_tier(settings, doc, member);

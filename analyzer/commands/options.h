@@ -121,6 +121,12 @@ const char *value_command(size_t index);
 			.environment = "BOMSCREEN_MAX_UNKNOWN",                                    \
 			.help = "exit with 1 when more of an input's components than this, in "    \
 				"percent, state nothing that a maker could be found by"},          \
+		{.name = "max-unattributed",                                                       \
+			.argument = "PERCENT",                                                     \
+			.environment = "BOMSCREEN_MAX_UNATTRIBUTED",                               \
+			.help = "exit with 1 when more of an input's components than this, in "    \
+				"percent, could not be attributed to a maker: stricter, since "    \
+				"many packages are identified and name nobody"},                   \
 		{.name = "all", .letter = 'a', .help = "list every component with its maker"},     \
 		{.name = "unknown",                                                                \
 			.letter = 'u',                                                             \

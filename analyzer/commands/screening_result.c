@@ -132,8 +132,10 @@ static bool has_error(const struct run *run, const struct input *input)
 
 static bool too_many_unknown(const struct run *run, const struct input *input)
 {
-	uint64_t allowed = (uint64_t)run->settings.max_unknown * input->summary.components;
-	return (uint64_t)input->summary.unknown * SHARE_ALL > allowed;
+	const struct summary *summary = &input->summary;
+	uint64_t all = summary->components, unattributed = all - summary->attributed;
+	return (uint64_t)summary->unknown * SHARE_ALL > run->settings.max_unknown * all ||
+		unattributed * SHARE_ALL > run->settings.max_unattributed * all;
 }
 
 /* What a baseline knows does not fail again. */

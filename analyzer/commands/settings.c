@@ -12,6 +12,7 @@ static void set_defaults(struct settings *settings)
 {
 	*settings = (struct settings){.fail_on = VERDICT_PROHIBITED,
 		.max_unknown = SHARE_ALL,
+		.max_unattributed = SHARE_ALL,
 		.as_of = date_today(),
 		.max_age = -1};
 	for (size_t id = 0; id < DIAG_COUNT; id++)

@@ -34,6 +34,7 @@ struct settings {
 	bool as_of_given;
 	unsigned fail_on; /* enum verdict, or FAIL_NEVER */
 	unsigned max_unknown; /* hundredths of a percent of an input's components */
+	unsigned max_unattributed; /* the same */
 	LIST(struct tier_choice) tiers;
 	uint8_t severities[DIAG_COUNT]; /* enum severity, or SEVERITY_IGNORE */
 	bool all, persons, unknown, recursive, quiet, verbose, break_signature;

@@ -45,13 +45,20 @@ static bool read_tier(struct settings *settings, const char *text)
 	return false;
 }
 
+static bool read_share(const struct arguments *arguments, const char *option, unsigned *share)
+{
+	const char *value = argument_value(arguments, option);
+	if (!value || share_parse(str_of(value), share))
+		return true;
+	message("--%s: \"%s\" is no share of 0 to 100 percent", option, value);
+	return false;
+}
+
 bool tiers_read(struct settings *settings, const struct arguments *arguments)
 {
-	const char *share = argument_value(arguments, "max-unknown");
-	if (share && !share_parse(str_of(share), &settings->max_unknown)) {
-		message("--max-unknown: \"%s\" is no share of 0 to 100 percent", share);
+	if (!read_share(arguments, "max-unknown", &settings->max_unknown) ||
+		!read_share(arguments, "max-unattributed", &settings->max_unattributed))
 		return false;
-	}
 	for (size_t i = 0; i < arguments->list.count; i++) {
 		const struct argument *argument = &arguments->list.items[i];
 		if (strcmp(argument->option->name, "tier") == 0 &&

@@ -11,7 +11,7 @@ bool share_parse(struct str text, unsigned *share);
 /* off, advisory or review: the tiers that may be chosen. */
 bool tier_parse(struct str text, enum tier *tier);
 
-/* --tier and --max-unknown; false when one is wrong: what, was said on standard error. */
+/* --tier, --max-unknown and --max-unattributed; false when one is wrong: what, was said on standard error. */
 bool tiers_read(struct settings *settings, const struct arguments *arguments);
 
 /* The bundle with the chosen tiers, in the arena. False, and said on standard error, when a choice

@@ -205,7 +205,9 @@ static void add_denominators(struct text *text, const struct summary *summary)
 	text_add_count(text, summary->components);
 	buf_puts(&text->line, summary->components == 1 ? " component, " : " components, ");
 	text_add_count(text, summary->attributed);
-	buf_puts(&text->line, " with an attributed maker: ");
+	buf_puts(&text->line, " with an attributed maker, ");
+	text_add_count(text, summary->components - summary->attributed);
+	buf_puts(&text->line, " that could not be attributed: ");
 	add_verdict_counts(text, summary, ALL_KINDS, true);
 }
 
