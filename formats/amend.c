@@ -22,6 +22,8 @@ size_t amend_next(const struct note_set *set, size_t first)
 
 bool amend_has_place(const struct bom *bom, const struct note *note)
 {
+	if (note->component == COMPONENT_NONE)
+		return false;
 	const struct component *component = &bom->components.items[note->component];
 	return component->end > component->start;
 }

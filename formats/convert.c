@@ -130,6 +130,8 @@ static struct node *cross_over(struct conversion *c, struct doc *doc, struct nod
 static struct node *take_stock(struct conversion *c, struct doc *doc)
 {
 	struct bom bom;
+	if (c->bom)
+		return inventory_tree(&c->arena, c->bom);
 	bom_init(&bom, doc);
 	struct node *root = c->from->read(doc, &bom) ? inventory_tree(&c->arena, &bom) : NULL;
 	bom_finish(&bom);
@@ -157,9 +159,10 @@ static struct node *load(struct conversion *c, struct doc *doc)
 }
 
 bool convert(struct conversion *c, struct doc *doc, const struct format *from,
-	const struct format *to, const struct rendition *target)
+	const struct bom *bom, const struct format *to, const struct rendition *target)
 {
 	c->from = from;
+	c->bom = bom;
 	c->to = to;
 	c->target = *target;
 	struct node *root = load(c, doc);
@@ -194,9 +197,12 @@ void joining_begin(struct joining *joining, const struct format *to, const struc
 	merge_init(&joining->merge, &joining->arena, to->spec, name);
 }
 
-bool joining_add(struct joining *joining, struct doc *doc, const struct format *from)
+bool joining_add(
+	struct joining *joining, struct doc *doc, const struct format *from, const struct bom *bom)
 {
+	size_t first = joining->losses.list.count;
 	struct conversion c = {.from = from,
+		.bom = bom,
 		.to = joining->to,
 		.arena = joining->arena,
 		.losses = joining->losses};
@@ -211,16 +217,23 @@ bool joining_add(struct joining *joining, struct doc *doc, const struct format *
 	}
 	joining->arena = c.arena;
 	joining->losses = c.losses;
-	if (root)
-		merge_add(&joining->merge, root, doc->name);
-	return root != NULL;
+	for (size_t i = first; i < joining->losses.list.count; i++)
+		joining->losses.list.items[i].part = (uint32_t)joining->parts.count;
+	if (!root)
+		return false;
+	list_push(&joining->parts, ((struct joined){doc->name, c.source}));
+	merge_add(&joining->merge, root, doc->name);
+	return true;
 }
 
 void joining_close(struct joining *joining)
 {
 	struct rendition whole = newest(joining->to->spec);
+	size_t first = joining->losses.list.count;
 	joining->root = merge_finish(&joining->merge);
 	adapt(&joining->arena, joining->root, &whole, &joining->target, true, &joining->losses);
+	for (size_t i = first; i < joining->losses.list.count; i++)
+		joining->losses.list.items[i].part = LOSS_OF_WHOLE;
 }
 
 void joining_write(const struct joining *joining, struct output *output)
@@ -232,6 +245,7 @@ void joining_finish(struct joining *joining)
 {
 	merge_discard(&joining->merge);
 	losses_finish(&joining->losses);
+	list_finish(&joining->parts);
 	arena_finish(&joining->arena);
 }
 

@@ -102,12 +102,13 @@ def losses(program):
     bills = sorted((TOP / "tests" / "cases" / "command-convert").glob("*/bom*.json"))
     with tempfile.TemporaryDirectory() as folder:
         for bill in bills:
-            for target in ("cyclonedx-json@1.2", "cyclonedx-xml", "spdx-tag@2.2"):
+            for command, target in (("convert", "cyclonedx-json@1.2"), ("convert", "cyclonedx-xml"),
+                                    ("convert", "spdx-tag@2.2"), ("merge", "spdx-json@2.3")):
                 path = pathlib.Path(folder) / "losses.json"
-                subprocess.run([program, "convert", "--quiet", "--to", target, "--losses", path, "-o",
-                                pathlib.Path(folder) / "out", bill], capture_output=True, check=False)
+                subprocess.run([program, command, "--quiet", "--losses", path, "-o", f"{target}={folder}/out", bill],
+                               capture_output=True, check=False)
                 if path.exists():
-                    yield f"losses {bill.parent.name} {target}", validator("losses"), json.loads(path.read_text())
+                    yield f"losses {bill.parent.name} {command} {target}", validator("losses"), json.loads(path.read_text())
                     path.unlink()
 
 

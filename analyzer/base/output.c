@@ -94,6 +94,16 @@ bool output_open(struct output *output, const char *path)
 	return true;
 }
 
+void output_open_memory(struct output *output)
+{
+	*output = (struct output){.fd = -1, .memory = true};
+}
+
+struct str output_text(const struct output *output)
+{
+	return buf_str(&output->pending);
+}
+
 static void write_all(struct output *output, struct str bytes)
 {
 	while (bytes.len && !output->failed) {
@@ -114,9 +124,9 @@ static void flush(struct output *output)
 
 void output_add(struct output *output, struct str bytes)
 {
-	if (output->pending.len + bytes.len > PENDING_MAX)
+	if (!output->memory && output->pending.len + bytes.len > PENDING_MAX)
 		flush(output);
-	if (bytes.len > PENDING_MAX)
+	if (!output->memory && bytes.len > PENDING_MAX)
 		write_all(output, bytes);
 	else
 		buf_add(&output->pending, bytes);

@@ -15,12 +15,16 @@ struct output {
 	char *temporary;
 	bool unnamed; /* nor is there a temporary name yet */
 	bool replaces; /* there is such a file */
+	bool memory; /* nowhere but in `pending` */
 	struct buf pending;
 };
 
 /* path NULL: standard output. False when the file cannot be created (errno_value is set). An
  * existing file keeps its permissions; the target of a symbolic link is replaced, not the link. */
 bool output_open(struct output *output, const char *path);
+/* Keeps all in memory: output_text, then output_discard. */
+void output_open_memory(struct output *output);
+struct str output_text(const struct output *output);
 void output_add(struct output *output, struct str bytes);
 void output_puts(struct output *output, const char *text);
 void output_printf(struct output *output, const char *format, ...)

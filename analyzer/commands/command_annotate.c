@@ -7,17 +7,11 @@ static int run(const struct arguments *arguments)
 }
 
 static const struct option options[] = {
-	{.name = "output",
-		.letter = 'o',
-		.argument = "FORMAT[=FILE]",
-		.repeats = true,
-		.environment = "BOMSCREEN_OUTPUT",
-		.value = value_output,
-		.open = true,
-		.help = "where the annotated document goes (annotated=FILE, or annotated=FOLDER/ "
-			"for several inputs; by default to standard output), and what else to "
-			"write: text=FILE, json=FILE, ndjson=FILE"},
-	OPTIONS_SCREENING{0},
+	OPTION_OUTPUT(value_output, "BOMSCREEN_OUTPUT",
+		"where the annotated document goes (annotated=FILE, or annotated=FOLDER/ for "
+		"several inputs; by default to standard output), the bill in another format to "
+		"write instead (cyclonedx-xml=FILE), and what else to write: text=FILE, "
+		"json=FILE, ndjson=FILE") OPTIONS_SCREENING{0},
 };
 
 static const struct example examples[] = {

@@ -1,14 +1,12 @@
-#include <errno.h>
-#include <unistd.h>
-
 #include "commands/options.h"
 #include "commands/rescreen.h"
-#include "commands/results.h"
 #include "commands/version.h"
+#include "commands/wanted.h"
 #include "output/differing.h"
 
 struct run {
 	struct settings settings;
+	struct wanted_list wanted;
 	struct rescreen rescreen;
 	struct side before, after;
 	struct difference difference;
@@ -25,15 +23,6 @@ enum { FORMS = sizeof forms / sizeof *forms };
 static const char *value_form(size_t index)
 {
 	return index < FORMS ? forms[index].name : NULL;
-}
-
-static const struct form *form_named(struct str name)
-{
-	for (size_t i = 0; i < FORMS; i++)
-		if (str_is(name, forms[i].name))
-			return &forms[i];
-	message("-o: there is no form \"%.*s\"; known are text, json, markdown", STR_ARG(name));
-	return NULL;
 }
 
 /* Reading */
@@ -77,38 +66,20 @@ static int effect_code(const struct run *run)
 
 /* Writing */
 
-static int write_form(const struct run *run, struct str text)
+static int write_all(struct run *run)
 {
-	struct str file = text, name = str_cut(&file, '=');
-	const struct form *form = form_named(name);
-	struct arena scratch = {0};
-	struct output output;
-	struct differing differing = {&run->difference, &run->before, &run->after, &run->result,
-		!file.ptr && run->settings.colour_out, run->settings.quiet};
-	const char *path = file.len ? arena_cstr(&scratch, file) : NULL;
-	int code = EXIT_USAGE;
-	if (form && !output_open(&output, path)) {
-		message("cannot create %s: %s", path, strerror(output.errno_value));
-	} else if (form) {
-		form->write(&differing, &output);
-		code = result_commit(&output, path ? path : "standard output");
+	int code = wanted_open(&run->wanted) ? EXIT_OK : EXIT_USAGE;
+	if (code != EXIT_OK)
+		return code;
+	for (size_t i = 0; i < run->wanted.list.count; i++) {
+		struct wanted *wanted = &run->wanted.list.items[i];
+		struct differing differing = {&run->difference, &run->before, &run->after,
+			&run->result, !wanted->path && run->settings.colour_out,
+			run->settings.quiet};
+		forms[wanted->index].write(&differing, &wanted->output);
+		code = exit_worse(code, wanted_commit(wanted));
 	}
-	arena_finish(&scratch);
 	return code;
-}
-
-static int write_all(const struct run *run, const struct arguments *arguments)
-{
-	int code = EXIT_OK;
-	bool any = false;
-	for (size_t i = 0; i < arguments->list.count; i++) {
-		const struct argument *argument = &arguments->list.items[i];
-		if (strcmp(argument->option->name, "output") != 0)
-			continue;
-		any = true;
-		code = exit_worse(code, write_form(run, str_of(argument->value)));
-	}
-	return any ? code : write_form(run, STR("text"));
 }
 
 static int finding_code(const struct run *run)
@@ -121,7 +92,9 @@ static int finding_code(const struct run *run)
 
 static int diff(struct run *run, const struct arguments *arguments)
 {
-	if (!settings_read(&run->settings, arguments))
+	if (!settings_read(&run->settings, arguments) ||
+		!wanted_read(&run->wanted, arguments, value_form, "text") ||
+		!wanted_check(&run->wanted))
 		return EXIT_USAGE;
 	if (arguments->operands.count != 2) {
 		message("diff: name two bills of materials, the older one first");
@@ -136,7 +109,7 @@ static int diff(struct run *run, const struct arguments *arguments)
 	if (code != EXIT_OK)
 		return code; /* what is not there would look as if it had been removed */
 	difference_find(&run->difference, &run->before, &run->after);
-	code = exit_worse(code, write_all(run, arguments));
+	code = exit_worse(code, write_all(run));
 	return exit_worse(code, exit_worse(effect_code(run), finding_code(run)));
 }
 
@@ -146,25 +119,15 @@ static int run(const struct arguments *arguments)
 	int code = diff(&state, arguments);
 	difference_finish(&state.difference);
 	rescreen_finish(&state.rescreen);
+	wanted_finish(&state.wanted);
 	settings_finish(&state.settings);
 	return code;
 }
 
 static const struct option options[] = {
-	{.name = "output",
-		.letter = 'o',
-		.argument = "FORMAT[=FILE]",
-		.repeats = true,
-		.value = value_form,
-		.open = true,
-		.help = "what to write, and where: text (the default), json or markdown; without "
-			"FILE to standard output"},
-	{.name = "format",
-		.argument = "FORMAT",
-		.environment = "BOMSCREEN_FORMAT",
-		.value = value_format,
-		.help = "the inputs' format; by default it is recognised by the content"},
-	OPTIONS_JUDGING OPTIONS_TALK{0},
+	OPTION_OUTPUT(value_form, NULL,
+		"what to write, and where: text (the default), json or markdown; without FILE to "
+		"standard output") OPTION_BILL_FORMAT OPTIONS_JUDGING OPTIONS_TALK{0},
 };
 
 static const struct example examples[] = {

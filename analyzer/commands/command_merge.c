@@ -1,22 +1,17 @@
-#include <unistd.h>
-
+#include "commands/bills.h"
 #include "commands/message.h"
 #include "commands/options.h"
-#include "commands/results.h"
-#include "commands/settings.h"
 #include "commands/targets.h"
-#include "container/container.h"
-#include "convert.h"
 
 struct run {
 	struct settings settings;
 	struct targets targets;
 	struct documents documents;
-	const struct format *to;
-	struct rendition target;
+	struct wanted_list wanted;
+	struct bills bills;
 };
 
-static void read_target(struct run *run, const char *path)
+static void read_file(struct run *run, const char *path)
 {
 	struct doc *doc = memory_resize(NULL, sizeof *doc);
 	if (doc_read(doc, path, &limits_default))
@@ -25,94 +20,64 @@ static void read_target(struct run *run, const char *path)
 		list_push(&run->documents.list, ((struct document){.doc = doc}));
 }
 
+/* Nothing is written unless everything could be read: a part would pass for the whole. */
 static void read_targets(struct run *run, const struct arguments *arguments)
 {
+	const char *name = argument_value(arguments, "name");
+	struct bill *bill = bills_add(&run->bills, str_of(name ? name : "merged"));
+	bill->joined = bill->strict = true;
 	for (size_t i = 0; i < arguments->operands.count; i++)
 		targets_add(&run->targets, arguments->operands.items[i], run->settings.recursive);
 	for (size_t i = 0; i < run->targets.list.count; i++)
 		if (!run->targets.list.items[i].folder)
-			read_target(run, run->targets.list.items[i].path);
+			read_file(run, run->targets.list.items[i].path);
+	for (size_t i = 0; i < run->documents.list.count; i++) {
+		const struct document *document = &run->documents.list.items[i];
+		struct bill_part part = {.doc = document->doc, .format = document->format};
+		bills_read(&run->bills, &part);
+		list_push(&bill->parts, part);
+	}
 }
 
-/* The format of the first document, when that can be written, else CycloneDX JSON. */
-static bool read_format(struct run *run, const char *to)
+/* Without --to and -o the format of the first document, when that can be written, else CycloneDX
+ * JSON. */
+static bool read_usual(struct run *run)
 {
 	const struct format *first =
 		run->documents.list.count ? run->documents.list.items[0].format : NULL;
-	struct str error;
-	if (!to)
-		to = first && first->write ? first->name : "cyclonedx-json";
-	if (rendition_parse(str_of(to), &run->target, &run->to, &run->settings.arena, &error))
-		return true;
-	message("--to: %.*s", STR_ARG(error));
-	return false;
+	return run->wanted.list.count ||
+		wanted_add(&run->wanted, "--to",
+			first && first->write ? first->name : "cyclonedx-json",
+			value_written_format);
 }
 
-static int add_document(struct run *run, struct joining *joining, const struct document *document)
-{
-	struct message_style style = settings_style(&run->settings);
-	struct doc *doc = document->doc;
-	bool good = document->format && joining_add(joining, doc, document->format);
-	message_diagnostics(doc, diagnostic_places(doc), 0, &style);
-	enum effect effect = diags_effect(&doc->diags);
-	return !good || effect == EFFECT_UNREADABLE ? EXIT_INPUT
-		: effect == EFFECT_INCOMPLETE       ? EXIT_INCOMPLETE
-						    : EXIT_OK;
-}
-
-static int write_whole(struct run *run, struct joining *joining, const char *path)
-{
-	struct output output;
-	if (!output_open(&output, path)) {
-		message("cannot create %s: %s", path, strerror(output.errno_value));
-		joining_finish(joining);
-		return EXIT_USAGE;
-	}
-	joining_close(joining);
-	joining_write(joining, &output);
-	if (!run->settings.quiet && joining->losses.counts[LOSS_DROPPED])
-		message("%zu dropped; first: %.*s: %.*s", joining->losses.counts[LOSS_DROPPED],
-			STR_ARG(joining->losses.list.items[0].pointer),
-			STR_ARG(joining->losses.list.items[0].reason));
-	joining_finish(joining);
-	return result_commit(&output, path ? path : "standard output");
-}
-
-/* Nothing is written unless everything could be read: a part would pass for the whole. */
 static int merge(struct run *run, const struct arguments *arguments)
 {
-	struct joining joining = {0};
-	const char *name = argument_value(arguments, "name");
-	int code = EXIT_OK;
-	if (!settings_read(&run->settings, arguments))
+	if (!settings_read(&run->settings, arguments) ||
+		!wanted_read(&run->wanted, arguments, value_written_format, NULL) ||
+		!wanted_check(&run->wanted))
 		return EXIT_USAGE;
 	if (arguments->operands.count < 1) {
 		message("merge: name the bills of materials that are to be one");
 		return EXIT_USAGE;
 	}
+	run->bills.settings = &run->settings;
+	run->bills.losses = argument_value(arguments, "losses");
+	run->bills.no_loss = argument_given(arguments, "no-loss");
 	read_targets(run, arguments);
-	if (!read_format(run, argument_value(arguments, "to")))
+	if (!read_usual(run))
 		return EXIT_USAGE;
-	joining_begin(&joining, run->to, &run->target, str_of(name ? name : "merged"));
-	for (size_t i = 0; i < run->documents.list.count; i++)
-		code = exit_worse(code, add_document(run, &joining, &run->documents.list.items[i]));
-	if (code == EXIT_INPUT) {
-		joining_finish(&joining);
-		return code;
-	}
-	return exit_worse(code, write_whole(run, &joining, argument_value(arguments, "output")));
+	return bills_write_all(&run->bills, &run->wanted);
 }
 
 static int run(const struct arguments *arguments)
 {
 	struct run state = {0};
 	int code = merge(&state, arguments);
-	for (size_t i = 0; i < state.documents.list.count; i++) {
-		doc_finish(state.documents.list.items[i].doc);
-		memory_free(state.documents.list.items[i].doc);
-	}
-	documents_finish(&state.documents);
+	bills_finish(&state.bills);
+	documents_destroy(&state.documents);
 	targets_finish(&state.targets);
+	wanted_finish(&state.wanted);
 	settings_finish(&state.settings);
 	return code;
 }
@@ -125,25 +90,17 @@ static const struct option options[] = {
 		.open = true,
 		.help = "what to write; by default the format of the first input, in its newest "
 			"version"},
-	{.name = "output",
-		.letter = 'o',
-		.argument = "FILE",
-		.help = "where to; standard output by default"},
-	{.name = "name",
+	OPTION_OUTPUT(value_written_format, NULL,
+		"what to write, and where: spdx-json@2.3=product.spdx.json; -o FORMAT without "
+		"FILE is --to FORMAT"){.name = "name",
 		.letter = 'n',
 		.argument = "NAME",
 		.help = "what the whole is called; by default merged"},
-	{.name = "format",
-		.argument = "FORMAT",
-		.environment = "BOMSCREEN_FORMAT",
-		.value = value_format,
-		.help = "the inputs' format; by default it is recognised by the content"},
-	{.name = "recursive", .letter = 'r', .help = "read folders with all that is below them"},
-	OPTIONS_CONFIG OPTIONS_TALK{0},
+	OPTIONS_CONVERTING{0},
 };
 
 static const struct example examples[] = {
-	{"bomscreen merge --name product -o product.cdx.json app.cdx.json base.spdx.json",
+	{"bomscreen merge --name product -o cyclonedx-json=product.json app.cdx.json base.spdx",
 		"Make one bill of an application's and its base image's."},
 	{"bomscreen merge --to spdx-json layers/", "Make one SPDX document of all in a folder."},
 	{0},

@@ -28,11 +28,9 @@ static int run(const struct arguments *arguments)
 }
 
 static const struct option options[] = {
-	{.name = "output",
-		.letter = 'o',
-		.argument = "FORMAT[=FILE]",
-		.help = "text (the default) or json; without FILE to standard output"},
-	{.name = "columns",
+	OPTION_OUTPUT(names_form, NULL,
+		"what to write, and where: text (the default) or json; without FILE to standard "
+		"output"){.name = "columns",
 		.argument = "MAP",
 		.help = "screen: which columns of a table to read: "
 			"name=Supplier,country=3,site=URL "

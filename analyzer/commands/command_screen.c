@@ -7,18 +7,13 @@ static int run(const struct arguments *arguments)
 }
 
 static const struct option options[] = {
-	{.name = "output",
-		.letter = 'o',
-		.argument = "FORMAT[=FILE]",
-		.repeats = true,
-		.environment = "BOMSCREEN_OUTPUT",
-		.value = value_output,
-		.open = true,
-		.help = "what to write, and where: text (the default), json, ndjson, sarif, "
-			"github (annotations), gitlab-codequality, or annotated "
-			"(the input with the findings in it); without FILE to standard output; "
-			"annotated documents of several inputs go to a folder (FILE ends in /)"},
-	{.name = "staged",
+	OPTION_OUTPUT(value_output, "BOMSCREEN_OUTPUT",
+		"what to write, and where: text (the default), json, ndjson, sarif, github "
+		"(annotations), gitlab-codequality; annotated (the input with the findings in "
+		"it), or a bill of materials in another format with the findings in it "
+		"(cyclonedx-xml, spdx-json@2.3 ...); without FILE to standard output; documents "
+		"of several inputs go to a folder (FILE ends in /), those of a repository "
+		"become one bill"){.name = "staged",
 		.help = "of a repository (of the working directory, when none is named) read the "
 			"files that the next commit changes"},
 	{.name = "index", .help = "of a repository read all files of the index"},
@@ -46,6 +41,8 @@ static const struct example examples[] = {
 		"too."},
 	{"bomscreen screen -o text -o json=report.json -o annotated=out/ a.json b.xml",
 		"Print the report, keep it as JSON, and write the annotated bills to a folder."},
+	{"bomscreen screen -o cyclonedx-json=project.cdx.json project@v2.1",
+		"Write what a repository's lock files list as one bill, findings in it."},
 	{"bomscreen screen project@v2.1",
 		"Screen what a revision of a repository (without one: HEAD) lists and holds."},
 	{"bomscreen screen --staged", "Screen the lists and bills that the next commit changes."},

@@ -6,12 +6,14 @@
 #include "commands/settings.h"
 #include "commands/targets.h"
 #include "commands/version.h"
+#include "commands/wanted.h"
 #include "container/container.h"
 #include "output/profiled.h"
 #include "output/validation.h"
 
 struct run {
 	struct targets targets;
+	struct wanted_list wanted;
 	struct documents documents; /* of one target */
 	LIST(struct validated) inputs;
 	const struct format *format;
@@ -128,11 +130,6 @@ static void write_profiles_json(const struct validation *validation, struct outp
 
 /* Writing */
 
-struct wanted {
-	void (*write)(const struct validation *validation, struct output *output);
-	const char *path; /* NULL: standard output */
-};
-
 static const struct {
 	const char *name;
 	void (*write)(const struct validation *validation, struct output *output);
@@ -147,57 +144,18 @@ static const char *value_writer(size_t index)
 	return index < WRITERS ? writers[index].name : NULL;
 }
 
-static bool read_output(const char *value, bool list, struct wanted *wanted)
+static int write_all(struct run *run, const struct validation *validation, bool list)
 {
-	struct str rest = str_of(value), name = str_cut(&rest, '=');
-	for (size_t i = 0; i < WRITERS; i++)
-		if (str_is(name, writers[i].name))
-			wanted->write = list ? writers[i].list : writers[i].write;
-	wanted->path = rest.ptr;
-	if (!wanted->write)
-		message("-o: there is no output format \"%.*s\" of validate; there are text and "
-			"json",
-			STR_ARG(name));
-	else if (rest.ptr && !rest.len)
-		message("-o %s: a file's name belongs behind the =", value);
-	return wanted->write && (!rest.ptr || rest.len);
-}
-
-static int write_output(const struct wanted *wanted, const struct validation *validation)
-{
-	struct output output;
-	bool good = output_open(&output, wanted->path);
-	if (good) {
-		wanted->write(validation, &output);
-		good = output_commit(&output);
+	int code = wanted_open(&run->wanted) ? EXIT_OK : EXIT_USAGE;
+	if (code != EXIT_OK)
+		return code;
+	for (size_t i = 0; i < run->wanted.list.count; i++) {
+		struct wanted *wanted = &run->wanted.list.items[i];
+		(list ? writers[wanted->index].list : writers[wanted->index].write)(
+			validation, &wanted->output);
+		code = exit_worse(code, wanted_commit(wanted));
 	}
-	if (!good)
-		message("cannot write %s: %s", wanted->path ? wanted->path : "standard output",
-			strerror(output.errno_value));
-	return good ? EXIT_OK : EXIT_INPUT;
-}
-
-static bool read_outputs(const struct arguments *arguments, struct wanted *list, size_t *count)
-{
-	size_t standard = 0;
-	bool profiles_only = wants_list(arguments);
-	*count = 0;
-	for (size_t i = 0; i < arguments->list.count; i++) {
-		const struct argument *argument = &arguments->list.items[i];
-		if (strcmp(argument->option->name, "output") != 0)
-			continue;
-		struct wanted wanted = {0};
-		if (!read_output(argument->value, profiles_only, &wanted))
-			return false;
-		standard += !wanted.path;
-		list[(*count)++] = wanted;
-	}
-	if (standard > 1)
-		message("-o: only one result can go to standard output; name files for the others "
-			"(-o json=FILE)");
-	if (!*count)
-		read_output("text", profiles_only, &list[(*count)++]);
-	return standard <= 1;
+	return code;
 }
 
 /* Running */
@@ -229,12 +187,10 @@ static int exit_of(const struct run *run, const struct validated *input)
 
 static int validate(struct run *run, const struct arguments *arguments)
 {
-	struct wanted *wanted =
-		ARENA_ARRAY(&run->targets.arena, struct wanted, arguments->list.count + 1);
 	const char *format = argument_value(arguments, "format");
-	size_t count;
 	if (!(wants_list(arguments) || check_operands(arguments)) ||
-		!read_outputs(arguments, wanted, &count))
+		!wanted_read(&run->wanted, arguments, value_writer, "text") ||
+		!wanted_check(&run->wanted))
 		return EXIT_USAGE;
 	read_profiles(arguments, run);
 	run->format = format ? format_named(str_of(format)) : NULL;
@@ -254,9 +210,7 @@ static int validate(struct run *run, const struct arguments *arguments)
 		.quiet = argument_given(arguments, "quiet"),
 		.verbose = run->verbose,
 		.colour = colour_wanted(argument_value(arguments, "color"), STDOUT_FILENO)};
-	int code = EXIT_OK;
-	for (size_t i = 0; i < count; i++)
-		code = exit_worse(code, write_output(&wanted[i], &validation));
+	int code = write_all(run, &validation, wants_list(arguments));
 	for (size_t i = 0; i < run->inputs.count; i++)
 		code = exit_worse(code, exit_of(run, &run->inputs.items[i]));
 	return code;
@@ -278,6 +232,7 @@ static void finish(struct run *run)
 	list_finish(&run->profiles);
 	documents_finish(&run->documents);
 	targets_finish(&run->targets);
+	wanted_finish(&run->wanted);
 }
 
 static int run(const struct arguments *arguments)
@@ -289,15 +244,9 @@ static int run(const struct arguments *arguments)
 }
 
 static const struct option options[] = {
-	{.name = "output",
-		.letter = 'o',
-		.argument = "FORMAT[=FILE]",
-		.repeats = true,
-		.value = value_writer,
-		.open = true,
-		.help = "what to write, and where: text (the default) or json; without FILE to "
-			"standard output"},
-	{.name = "profile",
+	OPTION_OUTPUT(value_writer, NULL,
+		"what to write, and where: text (the default) or json; without FILE to standard "
+		"output"){.name = "profile",
 		.argument = "PROFILE",
 		.repeats = true,
 		.value = value_profile,
@@ -306,16 +255,7 @@ static const struct option options[] = {
 	{.name = "lenient",
 		.help = "report what producers commonly get wrong as warnings; what that is lists "
 			"docs/formats.md"},
-	{.name = "format",
-		.argument = "FORMAT",
-		.environment = "BOMSCREEN_FORMAT",
-		.value = value_format,
-		.help = "the inputs' format; by default it is recognised by the content"},
-	{.name = "recursive",
-		.letter = 'r',
-		.environment = "BOMSCREEN_RECURSIVE",
-		.help = "read folders with all that is below them"},
-	{.name = "quiet",
+	OPTION_BILL_FORMAT OPTION_RECURSIVE{.name = "quiet",
 		.letter = 'q',
 		.environment = "BOMSCREEN_QUIET",
 		.help = "print errors only, without a line for each document"},

@@ -1,9 +1,5 @@
 #include "commands/names.h"
 
-#include <errno.h>
-
-#include "commands/results.h"
-
 const char *names_legal(enum legal_relation legal)
 {
 	static const char *const names[] = {"same", "translated", "on one side only", "different"};
@@ -54,24 +50,37 @@ void names_add_words_json(cJSON *parent, const struct alignment *alignment,
 	arena_finish(&scratch);
 }
 
-bool names_output(const struct arguments *arguments, bool *json, const char **path)
+const char *names_form(size_t index)
 {
-	const char *value = argument_value(arguments, "output");
-	struct str rest = str_of(value ? value : "text"), word = str_cut(&rest, '=');
-	*json = str_is(word, "json");
-	*path = rest.ptr;
-	if (!*json && !str_is(word, "text"))
-		message("-o: \"%s\" is neither text nor json", value);
-	return *json || str_is(word, "text");
+	static const char *const forms[] = {
+		[NAMES_TEXT] = "text", [NAMES_JSON] = "json", [NAMES_FORMS] = NULL};
+	return forms[index];
 }
 
-int names_write(const struct buf *text, const char *path)
+bool names_outputs_read(struct names_outputs *outputs, const struct arguments *arguments)
 {
-	struct output output;
-	if (!output_open(&output, path)) {
-		message("cannot write %s: %s", path, strerror(output.errno_value));
-		return EXIT_INTERNAL;
+	if (!wanted_read(&outputs->wanted, arguments, names_form, "text") ||
+		!wanted_check(&outputs->wanted))
+		return false;
+	for (size_t i = 0; i < outputs->wanted.list.count; i++)
+		outputs->wants[outputs->wanted.list.items[i].index] = true;
+	return true;
+}
+
+int names_outputs_write(struct names_outputs *outputs)
+{
+	int code = wanted_open(&outputs->wanted) ? EXIT_OK : EXIT_USAGE;
+	for (size_t i = 0; code == EXIT_OK && i < outputs->wanted.list.count; i++) {
+		struct wanted *wanted = &outputs->wanted.list.items[i];
+		output_add(&wanted->output, buf_str(&outputs->texts[wanted->index]));
+		code = exit_worse(code, wanted_commit(wanted));
 	}
-	output_add(&output, buf_str(text));
-	return result_commit(&output, path ? path : "standard output");
+	return code;
+}
+
+void names_outputs_finish(struct names_outputs *outputs)
+{
+	wanted_finish(&outputs->wanted);
+	for (size_t i = 0; i < NAMES_FORMS; i++)
+		buf_finish(&outputs->texts[i]);
 }

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "commands/settings.h"
+#include "commands/wanted.h"
 #include "match/lists.h"
 #include "output/object.h"
 
@@ -17,9 +18,20 @@ int names_compare(struct settings *settings, const struct arguments *arguments);
 /* names screen */
 int names_screen(struct settings *settings, const struct arguments *arguments);
 
-/* The value of -o: text or json, and where; false with a message. */
-bool names_output(const struct arguments *arguments, bool *json, const char **path);
+/* What is told, in the forms that -o asks for. */
+enum names_form { NAMES_TEXT, NAMES_JSON, NAMES_FORMS };
+
+struct names_outputs {
+	struct wanted_list wanted;
+	bool wants[NAMES_FORMS];
+	struct buf texts[NAMES_FORMS];
+};
+
+const char *names_form(size_t index); /* the names of the forms, then NULL */
+/* Reads -o; false with a message. */
+bool names_outputs_read(struct names_outputs *outputs, const struct arguments *arguments);
 /* Writes what was made. Returns the exit code. */
-int names_write(const struct buf *text, const char *path);
+int names_outputs_write(struct names_outputs *outputs);
+void names_outputs_finish(struct names_outputs *outputs);
 
 #endif

@@ -5,8 +5,7 @@
 struct comparing {
 	struct latin *latin;
 	struct arena scratch;
-	struct buf out;
-	bool json;
+	struct names_outputs outputs;
 };
 
 struct best {
@@ -63,7 +62,7 @@ static void add_side(struct buf *out, const char *label, const struct writing *w
 static void add_text(
 	struct comparing *comparing, struct str a, struct str b, const struct best *best)
 {
-	struct buf *out = &comparing->out;
+	struct buf *out = &comparing->outputs.texts[NAMES_TEXT];
 	buf_printf(out, "%s %u.%03u: \"", name_grade_name((enum name_grade)best->score.grade),
 		best->score.score / 1000u, best->score.score % 1000u);
 	utf8_add_printable(out, a);
@@ -90,8 +89,8 @@ static void add_json(
 	object_add_str(object, "second_words", best->b.words);
 	names_add_words_json(object, &best->score.alignment, &best->a_tokens, &best->b_tokens);
 	char *text = cJSON_PrintUnformatted(object);
-	buf_puts(&comparing->out, text);
-	buf_add_byte(&comparing->out, '\n');
+	buf_puts(&comparing->outputs.texts[NAMES_JSON], text);
+	buf_add_byte(&comparing->outputs.texts[NAMES_JSON], '\n');
 	cJSON_free(text);
 	cJSON_Delete(object);
 }
@@ -101,7 +100,10 @@ static void tell(struct comparing *comparing, struct str a, struct str b)
 	struct best best;
 	arena_reset(&comparing->scratch);
 	compare(comparing, a, b, &best);
-	(comparing->json ? add_json : add_text)(comparing, a, b, &best);
+	if (comparing->outputs.wants[NAMES_TEXT])
+		add_text(comparing, a, b, &best);
+	if (comparing->outputs.wants[NAMES_JSON])
+		add_json(comparing, a, b, &best);
 }
 
 /* Lines of two names with a tab between them. */
@@ -134,26 +136,29 @@ static int compare_lines(struct comparing *comparing)
 int names_compare(struct settings *settings, const struct arguments *arguments)
 {
 	struct comparing comparing = {0};
-	const char *path;
 	size_t count = arguments->operands.count;
 	bool batch = count == 2 && strcmp(arguments->operands.items[1], "-") == 0;
 	(void)settings;
-	if (!names_output(arguments, &comparing.json, &path))
-		return EXIT_USAGE;
+	int code = EXIT_USAGE;
+	if (!names_outputs_read(&comparing.outputs, arguments)) {
+		names_outputs_finish(&comparing.outputs);
+		return code;
+	}
 	if (!batch && count != 3) {
 		message("names compare: give two names, or - for lines of two with a tab between");
-		return EXIT_USAGE;
+		names_outputs_finish(&comparing.outputs);
+		return code;
 	}
 	comparing.latin = latin_create();
-	int code = EXIT_OK;
+	code = EXIT_OK;
 	if (batch)
 		code = compare_lines(&comparing);
 	else
 		tell(&comparing, str_of(arguments->operands.items[1]),
 			str_of(arguments->operands.items[2]));
-	code = exit_worse(code, names_write(&comparing.out, path));
+	code = exit_worse(code, names_outputs_write(&comparing.outputs));
 	latin_destroy(comparing.latin);
-	buf_finish(&comparing.out);
+	names_outputs_finish(&comparing.outputs);
 	arena_finish(&comparing.scratch);
 	return code;
 }

@@ -15,8 +15,8 @@ struct screening_names {
 	struct name_search search;
 	struct doc doc;
 	struct arena scratch;
-	struct buf out;
-	bool json, all;
+	struct names_outputs outputs;
+	bool all;
 	size_t names, alike, possible;
 };
 
@@ -51,7 +51,7 @@ static bool counts(const struct name_hit *hit, const char *second)
 
 static void add_hit_text(struct screening_names *s, const struct name_hit *hit, const char *second)
 {
-	struct buf *out = &s->out;
+	struct buf *out = &s->outputs.texts[NAMES_TEXT];
 	struct name_tokens a, b;
 	const struct list_use *use = use_of(s, hit);
 	const struct lf_entry *entry = name_hit_entry(&s->search, hit);
@@ -84,13 +84,13 @@ static void add_text(struct screening_names *s, const struct supplier *supplier,
 {
 	if (!s->search.count && !s->all)
 		return;
-	utf8_add_printable(&s->out, s->doc.name);
-	buf_printf(&s->out, ":%zu: %s: \"", supplier->line,
+	utf8_add_printable(&s->outputs.texts[NAMES_TEXT], s->doc.name);
+	buf_printf(&s->outputs.texts[NAMES_TEXT], ":%zu: %s: \"", supplier->line,
 		alike                     ? "alike"
 			: s->search.count ? "possible"
 					  : "no match");
-	utf8_add_printable(&s->out, str_sub(supplier->name, 0, 200));
-	buf_puts(&s->out, "\"\n");
+	utf8_add_printable(&s->outputs.texts[NAMES_TEXT], str_sub(supplier->name, 0, 200));
+	buf_puts(&s->outputs.texts[NAMES_TEXT], "\"\n");
 	for (size_t i = 0; i < s->search.count; i++)
 		add_hit_text(
 			s, &s->search.hits[i], second_evidence(s, supplier, &s->search.hits[i]));
@@ -138,10 +138,11 @@ static void add_json(struct screening_names *s, const struct supplier *supplier,
 		add_hit_json(s, hits, &s->search.hits[i],
 			second_evidence(s, supplier, &s->search.hits[i]));
 	char *text = cJSON_PrintUnformatted(object);
-	if (s->out.ptr[s->out.len - 1] != '[')
-		buf_add_byte(&s->out, ',');
-	buf_add_byte(&s->out, '\n');
-	buf_puts(&s->out, text);
+	struct buf *out = &s->outputs.texts[NAMES_JSON];
+	if (out->ptr[out->len - 1] != '[')
+		buf_add_byte(out, ',');
+	buf_add_byte(out, '\n');
+	buf_puts(out, text);
 	cJSON_free(text);
 	cJSON_Delete(object);
 }
@@ -159,7 +160,10 @@ static void screen_name(struct screening_names *s, const struct supplier *suppli
 	s->names++;
 	s->alike += alike;
 	s->possible += s->search.count && !alike;
-	(s->json ? add_json : add_text)(s, supplier, alike);
+	if (s->outputs.wants[NAMES_TEXT])
+		add_text(s, supplier, alike);
+	if (s->outputs.wants[NAMES_JSON])
+		add_json(s, supplier, alike);
 }
 
 /* --- the file --- */
@@ -326,8 +330,8 @@ static void begin_json(struct screening_names *s)
 		cJSON_AddNumberToObject(list, "threshold", use->threshold / 1000.0);
 	}
 	char *text = cJSON_PrintUnformatted(object);
-	buf_add(&s->out, (struct str){text, strlen(text) - 1});
-	buf_puts(&s->out, ",\n\"names\":[");
+	buf_add(&s->outputs.texts[NAMES_JSON], (struct str){text, strlen(text) - 1});
+	buf_puts(&s->outputs.texts[NAMES_JSON], ",\n\"names\":[");
 	cJSON_free(text);
 	cJSON_Delete(object);
 }
@@ -335,14 +339,14 @@ static void begin_json(struct screening_names *s)
 static void end(struct screening_names *s)
 {
 	size_t none = s->names - s->alike - s->possible;
-	if (s->json)
-		buf_printf(&s->out,
+	if (s->outputs.wants[NAMES_JSON])
+		buf_printf(&s->outputs.texts[NAMES_JSON],
 			"],\n\"summary\":{\"names\":%zu,\"alike\":%zu,\"possible\":%zu,\"no_"
 			"match\":%zu}}"
 			"\n",
 			s->names, s->alike, s->possible, none);
-	else if (!s->settings->quiet)
-		buf_printf(&s->out,
+	if (s->outputs.wants[NAMES_TEXT] && !s->settings->quiet)
+		buf_printf(&s->outputs.texts[NAMES_TEXT],
 			"%zu names: %zu alike, %zu possible, %zu without a match in these lists, "
 			"as "
 			"of %.*s. A likeness of names is no determination.\n",
@@ -350,7 +354,7 @@ static void end(struct screening_names *s)
 			STR_ARG(date_format(&s->scratch, s->settings->as_of)));
 }
 
-static int run(struct screening_names *s, const struct arguments *arguments, const char *path)
+static int run(struct screening_names *s, const struct arguments *arguments)
 {
 	if (!settings_load_lists(s->settings, &s->policies) ||
 		!settings_check_ages(s->settings, &s->policies))
@@ -361,7 +365,7 @@ static int run(struct screening_names *s, const struct arguments *arguments, con
 	int code = EXIT_INPUT;
 	if (read && s->doc.invalid == STR_NPOS) {
 		name_search_init(&s->search, s->policies.lists, s->settings->as_of);
-		if (s->json)
+		if (s->outputs.wants[NAMES_JSON])
 			begin_json(s);
 		code = screen_file(s, arguments);
 		end(s);
@@ -371,25 +375,23 @@ static int run(struct screening_names *s, const struct arguments *arguments, con
 	message_diagnostics(&s->doc, diagnostic_places(&s->doc), 0, &style);
 	doc_finish(&s->doc);
 	if (code != EXIT_USAGE)
-		code = exit_worse(code, names_write(&s->out, path));
+		code = exit_worse(code, names_outputs_write(&s->outputs));
 	return exit_worse(code, s->alike ? EXIT_FINDING : EXIT_OK);
 }
 
 int names_screen(struct settings *settings, const struct arguments *arguments)
 {
 	struct screening_names s = {.settings = settings, .all = settings->all};
-	const char *path;
 	int code = EXIT_USAGE;
-	if (!names_output(arguments, &s.json, &path))
-		return code;
-	if (arguments->operands.count != 2)
+	bool good = names_outputs_read(&s.outputs, arguments);
+	if (good && arguments->operands.count != 2)
 		message("names screen: give one file, or - for standard input");
-	else if (!settings->lists.count)
+	else if (good && !settings->lists.count)
 		message("names screen: against which lists? --list FILE (bomscreen policy import)");
-	else
-		code = run(&s, arguments, path);
+	else if (good)
+		code = run(&s, arguments);
 	policies_finish(&s.policies);
-	buf_finish(&s.out);
+	names_outputs_finish(&s.outputs);
 	arena_finish(&s.scratch);
 	return code;
 }

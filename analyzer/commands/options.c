@@ -11,7 +11,7 @@ const char *value_output(size_t index)
 	for (const struct report *const *report = reports; *report; report++)
 		if (index-- == 0)
 			return (*report)->name;
-	return index == 0 ? "annotated" : NULL;
+	return index-- == 0 ? "annotated" : value_written_format(index);
 }
 
 const char *value_format(size_t index)

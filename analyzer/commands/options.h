@@ -16,6 +16,44 @@ const char *value_fail_on(size_t index);
 const char *value_color(size_t index);
 const char *value_command(size_t index);
 
+/* What is written, and where to; commands/wanted.h reads it. */
+#define OPTION_OUTPUT(value_, environment_, help_)                                                 \
+	{.name = "output",                                                                         \
+		.letter = 'o',                                                                     \
+		.argument = "FORMAT[=FILE]",                                                       \
+		.repeats = true,                                                                   \
+		.environment = environment_,                                                       \
+		.value = value_,                                                                   \
+		.open = true,                                                                      \
+		.help = help_},
+
+/* Which bills are read. */
+#define OPTION_FORMAT(value_, help_)                                                               \
+	{.name = "format",                                                                         \
+		.argument = "FORMAT",                                                              \
+		.environment = "BOMSCREEN_FORMAT",                                                 \
+		.value = value_,                                                                   \
+		.help = help_},
+#define OPTION_BILL_FORMAT                                                                         \
+	OPTION_FORMAT(                                                                             \
+		value_format, "the inputs' format; by default it is recognised by the content")
+#define OPTION_RECURSIVE                                                                           \
+	{.name = "recursive",                                                                      \
+		.letter = 'r',                                                                     \
+		.environment = "BOMSCREEN_RECURSIVE",                                              \
+		.help = "read folders with all that is below them"},
+
+/* What is converted, and what becomes of what the target cannot hold. */
+#define OPTIONS_CONVERTING                                                                         \
+	{.name = "losses",                                                                         \
+		.argument = "FILE",                                                                \
+		.help = "write what the target could not hold, and what became of it, as JSON; "   \
+			"for several conversions a folder (FILE ends in /)"},                      \
+		{.name = "no-loss",                                                                \
+			.help = "write nothing when something would be dropped or defaulted; "     \
+				"what is carried along is no loss"},                               \
+		OPTION_BILL_FORMAT OPTION_RECURSIVE OPTIONS_CONFIG OPTIONS_TALK
+
 #define OPTIONS_CONFIG                                                                             \
 	{.name = "config",                                                                         \
 		.argument = "FILE",                                                                \
@@ -110,17 +148,14 @@ const char *value_command(size_t index);
 				"upwards"},
 
 #define OPTIONS_SCREENING                                                                          \
-	{.name = "format",                                                                         \
-		.argument = "FORMAT",                                                              \
-		.environment = "BOMSCREEN_FORMAT",                                                 \
-		.value = value_read_format,                                                        \
-		.help = "the inputs' format (docs/formats.md lists all); by default bills are "    \
-			"recognised by their content, lock files and manifests by their names"},   \
-		OPTIONS_JUDGING{.name = "max-unknown",                                             \
-			.argument = "PERCENT",                                                     \
-			.environment = "BOMSCREEN_MAX_UNKNOWN",                                    \
-			.help = "exit with 1 when more of an input's components than this, in "    \
-				"percent, state nothing that a maker could be found by"},          \
+	OPTION_FORMAT(value_read_format,                                                           \
+		"the inputs' format (docs/formats.md lists all); by default bills are "            \
+		"recognised by their content, lock files and manifests by their names")            \
+	OPTIONS_JUDGING{.name = "max-unknown",                                                     \
+		.argument = "PERCENT",                                                             \
+		.environment = "BOMSCREEN_MAX_UNKNOWN",                                            \
+		.help = "exit with 1 when more of an input's components than this, in "            \
+			"percent, state nothing that a maker could be found by"},                  \
 		{.name = "max-unattributed",                                                       \
 			.argument = "PERCENT",                                                     \
 			.environment = "BOMSCREEN_MAX_UNATTRIBUTED",                               \
@@ -131,11 +166,7 @@ const char *value_command(size_t index);
 		{.name = "unknown",                                                                \
 			.letter = 'u',                                                             \
 			.help = "list every component whose maker is unknown"},                    \
-		{.name = "recursive",                                                              \
-			.letter = 'r',                                                             \
-			.environment = "BOMSCREEN_RECURSIVE",                                      \
-			.help = "read folders with all that is below them"},                       \
-		{.name = "quiet",                                                                  \
+		OPTION_RECURSIVE{.name = "quiet",                                                  \
 			.letter = 'q',                                                             \
 			.environment = "BOMSCREEN_QUIET",                                          \
 			.help = "print one line per finding and nothing else; of the messages "    \

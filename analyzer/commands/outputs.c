@@ -1,9 +1,6 @@
 #include "commands/outputs.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <sys/ioctl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "annotate.h"
@@ -12,113 +9,17 @@
 #include "commands/version.h"
 #include "container/container.h"
 
-static const char annotated[] = "annotated";
-
-static struct str output_at(size_t index, const void *context)
+static bool is_annotated(const struct wanted *wanted)
 {
-	(void)context;
-	return str_of(value_output(index));
+	return strcmp(wanted->name, WANTED_ANNOTATED) == 0;
 }
 
-static bool is_folder(const struct wanted_output *wanted)
-{
-	return wanted->path && *wanted->path && wanted->path[strlen(wanted->path) - 1] == '/';
-}
-
-/* FORMAT[=FILE] */
-static bool add(struct outputs *outputs, const char *value)
-{
-	struct str rest = str_of(value);
-	struct str name = str_cut(&rest, '=');
-	struct wanted_output wanted = {.report = report_named(name), .path = rest.ptr};
-	if (!wanted.report && !str_is(name, annotated)) {
-		struct arena scratch = {0};
-		message("-o: there is no output format \"%.*s\"%s", STR_ARG(name),
-			suggestion(&scratch, name, output_at, NULL));
-		arena_finish(&scratch);
-		return false;
-	}
-	if (wanted.path && !*wanted.path) {
-		message("-o %s: a file's name belongs behind the =", value);
-		return false;
-	}
-	if (wanted.report && is_folder(&wanted)) {
-		message("-o %s: a report is one file, not a folder", value);
-		return false;
-	}
-	list_push(&outputs->list, wanted);
-	return true;
-}
-
-/* The path without links, also of a file that is not there yet. */
-static struct str real_path(struct arena *arena, const char *path)
-{
-	struct str rest = str_of(path);
-	char *whole = realpath(path, NULL), *folder = NULL;
-	size_t slash = str_rfind_byte(rest, '/');
-	if (!whole)
-		folder = realpath(slash == STR_NPOS ? "."
-				: slash == 0        ? "/"
-						    : arena_cstr(arena, str_sub(rest, 0, slash)),
-			NULL);
-	struct str name = slash == STR_NPOS ? rest : str_from(rest, slash + 1);
-	struct str real = whole ? arena_str(arena, str_of(whole))
-		: folder        ? arena_printf(arena, "%s/%.*s", folder, STR_ARG(name))
-				: rest;
-	memory_free(whole);
-	memory_free(folder);
-	return real;
-}
-
-static bool same_place(const struct wanted_output *a, const struct wanted_output *b)
-{
-	struct stat status;
-	struct arena scratch = {0};
-	if (!a->path || !b->path)
-		return a->path == b->path;
-	if (stat(a->path, &status) == 0 && S_ISCHR(status.st_mode))
-		return false; /* /dev/null takes as much as is given to it */
-	bool same = str_eq(real_path(&scratch, a->path), real_path(&scratch, b->path));
-	arena_finish(&scratch);
-	return same;
-}
-
-static bool check_places(const struct outputs *outputs)
-{
-	for (size_t i = 0; i < outputs->list.count; i++) {
-		for (size_t j = 0; j < i; j++) {
-			const struct wanted_output *wanted = &outputs->list.items[i];
-			if (!same_place(wanted, &outputs->list.items[j]))
-				continue;
-			if (wanted->path)
-				message("-o: two results cannot both go to %s", wanted->path);
-			else
-				message("-o: only one result can go to standard output; name files "
-					"for the others (-o json=FILE)");
-			return false;
-		}
-	}
-	return true;
-}
-
-static bool open_file(struct wanted_output *wanted)
-{
-	if (is_folder(wanted)) {
-		if (mkdir(wanted->path, 0777) == 0 || errno == EEXIST)
-			return true;
-		message("cannot create %s: %s", wanted->path, strerror(errno));
-		return false;
-	}
-	wanted->open = output_open(&wanted->output, wanted->path);
-	if (!wanted->open)
-		message("cannot create %s: %s", wanted->path, strerror(wanted->output.errno_value));
-	return wanted->open;
-}
-
+/* A bill of materials has the annotations, too. */
 static bool has_annotated(const struct outputs *outputs)
 {
-	for (size_t i = 0; i < outputs->list.count; i++)
-		if (!outputs->list.items[i].report)
+	for (size_t i = 0; i < outputs->wanted.list.count; i++)
+		if (is_annotated(&outputs->wanted.list.items[i]) ||
+			outputs->wanted.list.items[i].to)
 			return true;
 	return false;
 }
@@ -126,19 +27,16 @@ static bool has_annotated(const struct outputs *outputs)
 int outputs_read(
 	struct outputs *outputs, const struct arguments *arguments, const char *usual, bool must)
 {
-	for (size_t i = 0; i < arguments->list.count; i++) {
-		const struct argument *argument = &arguments->list.items[i];
-		if (strcmp(argument->option->name, "output") == 0 && !add(outputs, argument->value))
-			return EXIT_USAGE;
-	}
-	if (!outputs->list.count || (must && !has_annotated(outputs)))
-		add(outputs, usual);
-	return check_places(outputs) ? EXIT_OK : EXIT_USAGE;
+	struct wanted_list *wanted = &outputs->wanted;
+	bool good = wanted_read(wanted, arguments, value_output, usual);
+	if (good && must && !has_annotated(outputs))
+		good = wanted_add(wanted, "-o", usual, value_output);
+	return good && wanted_check(wanted) ? EXIT_OK : EXIT_USAGE;
 }
 
 /* Reports */
 
-static unsigned terminal_width(const struct wanted_output *wanted)
+static unsigned terminal_width(const struct wanted *wanted)
 {
 	enum { USUAL = 80, LEAST = 40 };
 	struct winsize size;
@@ -149,7 +47,7 @@ static unsigned terminal_width(const struct wanted_output *wanted)
 }
 
 static int write_report(
-	struct wanted_output *wanted, const struct settings *settings, const struct result *result)
+	struct wanted *wanted, const struct settings *settings, const struct result *result)
 {
 	struct report_options options = {.colour = settings->colour_out && !wanted->path,
 		.quiet = settings->quiet,
@@ -157,9 +55,8 @@ static int write_report(
 		.unknown = settings->unknown,
 		.width = terminal_width(wanted),
 		.severities = settings->severities};
-	wanted->report->write(result, &options, &wanted->output);
-	wanted->open = false;
-	return result_commit(&wanted->output, wanted->path ? wanted->path : "standard output");
+	report_named(str_of(wanted->name))->write(result, &options, &wanted->output);
+	return wanted_commit(wanted);
 }
 
 /* Annotated documents */
@@ -229,11 +126,11 @@ static bool check_names(const char *folder, const struct result *result)
 }
 
 static int write_annotated(
-	struct wanted_output *wanted, const struct settings *settings, const struct result *result)
+	struct wanted *wanted, const struct settings *settings, const struct result *result)
 {
 	struct annotate_options options = {
 		.version = result->version, .break_signature = settings->break_signature};
-	bool folder = is_folder(wanted);
+	bool folder = wanted_is_folder(wanted);
 	int code = EXIT_OK;
 	for (size_t i = 0; i < result->count; i++) {
 		struct input *input = &result->inputs[i];
@@ -251,13 +148,13 @@ static int write_annotated(
 
 static bool check_inputs(const struct outputs *outputs, const struct result *result)
 {
-	for (size_t i = 0; i < outputs->list.count; i++) {
-		const struct wanted_output *wanted = &outputs->list.items[i];
-		if (wanted->report)
+	for (size_t i = 0; i < outputs->wanted.list.count; i++) {
+		const struct wanted *wanted = &outputs->wanted.list.items[i];
+		if (!is_annotated(wanted))
 			continue;
-		if (is_folder(wanted) && !check_names(wanted->path, result))
+		if (wanted_is_folder(wanted) && !check_names(wanted->path, result))
 			return false;
-		if (!is_folder(wanted) && result->count > 1) {
+		if (!wanted_is_folder(wanted) && result->count > 1) {
 			message("-o annotated: for several inputs name a folder "
 				"(-o annotated=FOLDER/)");
 			return false;
@@ -266,28 +163,24 @@ static bool check_inputs(const struct outputs *outputs, const struct result *res
 	return true;
 }
 
-int outputs_write(
-	struct outputs *outputs, const struct settings *settings, const struct result *result)
+int outputs_write(struct outputs *outputs, const struct settings *settings,
+	const struct result *result, struct bills *bills)
 {
+	struct wanted_list *wanted = &outputs->wanted;
 	int code = EXIT_OK;
-	if (!check_inputs(outputs, result))
+	if (!check_inputs(outputs, result) || !bills_check(bills, wanted) || !wanted_open(wanted))
 		return EXIT_USAGE;
-	for (size_t i = 0; i < outputs->list.count; i++)
-		if (!open_file(&outputs->list.items[i]))
-			return EXIT_USAGE;
-	for (size_t i = 0; i < outputs->list.count; i++) {
-		struct wanted_output *wanted = &outputs->list.items[i];
-		int one = wanted->report ? write_report(wanted, settings, result)
-					 : write_annotated(wanted, settings, result);
-		code = exit_worse(code, one);
+	for (size_t i = 0; i < wanted->list.count; i++) {
+		struct wanted *one = &wanted->list.items[i];
+		int now = one->to           ? bills_write(bills, wanted, one)
+			: is_annotated(one) ? write_annotated(one, settings, result)
+					    : write_report(one, settings, result);
+		code = exit_worse(code, now);
 	}
 	return code;
 }
 
 void outputs_finish(struct outputs *outputs)
 {
-	for (size_t i = 0; i < outputs->list.count; i++)
-		if (outputs->list.items[i].open)
-			output_discard(&outputs->list.items[i].output);
-	list_finish(&outputs->list);
+	wanted_finish(&outputs->wanted);
 }

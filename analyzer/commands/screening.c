@@ -433,8 +433,8 @@ static int screen_all(
 		return EXIT_USAGE;
 	run->authors = argument_given(arguments, "authors");
 	int code = outputs_read(&run->outputs, arguments, usual, must);
-	if (code != EXIT_OK)
-		return code;
+	if (code != EXIT_OK || !screening_check_bills(run))
+		return EXIT_USAGE;
 	targets_read(&run->targets, run->settings.recursive,
 		&(struct target_reader){run, read_target, add_empty, read_vendored_of_folder});
 	const struct message_style style = settings_style(&run->settings);
@@ -442,7 +442,8 @@ static int screen_all(
 	screening_apply_baseline(run);
 	settings_tell_waivers(&run->settings, &run->waivers);
 	screening_make_result(run);
-	code = outputs_write(&run->outputs, &run->settings, &run->result);
+	screening_make_bills(run);
+	code = outputs_write(&run->outputs, &run->settings, &run->result, &run->bills);
 	return exit_worse(code, screening_exit_code(run));
 }
 
@@ -459,6 +460,7 @@ static void finish(struct run *run)
 	list_finish(&run->result.not_examined);
 	arena_finish(&run->screening.arena);
 	outputs_finish(&run->outputs);
+	bills_finish(&run->bills);
 	targets_finish(&run->targets);
 	waivers_finish(&run->waivers);
 	baseline_finish(&run->baseline);

@@ -13,6 +13,7 @@ struct run {
 	struct settings settings;
 	struct targets targets;
 	struct outputs outputs;
+	struct bills bills; /* of the inputs, as results */
 	struct policies policies;
 	struct waivers waivers;
 	struct screening screening;
@@ -36,6 +37,10 @@ struct run {
 void screening_apply_baseline(struct run *run);
 /* Adds everything up for the reports. */
 void screening_make_result(struct run *run);
+/* Whether bills of materials can be results of what is read; else a message. */
+bool screening_check_bills(const struct run *run);
+/* Makes them of what was read. */
+void screening_make_bills(struct run *run);
 /* The one place where a screening's exit code comes from. */
 int screening_exit_code(const struct run *run);
 

@@ -137,6 +137,15 @@ void targets_read(const struct targets *targets, bool recursive, const struct ta
 	}
 }
 
+struct str target_label(const char *path, struct arena *arena)
+{
+	char *whole = realpath(path, NULL);
+	struct str name = arena_str(arena, str_of(whole ? whole : path));
+	size_t slash = str_rfind_byte(name, '/');
+	memory_free(whole);
+	return slash == STR_NPOS ? name : str_from(name, slash + 1);
+}
+
 void targets_finish(struct targets *targets)
 {
 	list_finish(&targets->list);

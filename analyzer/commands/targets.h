@@ -38,6 +38,8 @@ struct target_reader {
 };
 void targets_read(
 	const struct targets *targets, bool recursive, const struct target_reader *reader);
+/* What a repository is called: the last part of its folder's name. */
+struct str target_label(const char *path, struct arena *arena);
 void targets_finish(struct targets *targets);
 
 #endif

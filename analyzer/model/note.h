@@ -26,7 +26,7 @@ struct note_property {
 };
 
 struct note {
-	uint32_t component; /* index in the bom */
+	uint32_t component; /* index in the bom, or COMPONENT_NONE: of the document */
 	struct str id; /* UUID of the finding */
 	struct str text; /* what a person reads */
 	struct str timestamp; /* of an earlier run with the same text; absent: the set's */

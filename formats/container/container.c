@@ -338,3 +338,12 @@ void documents_finish(struct documents *documents)
 	archive_library_close(documents->library);
 	documents->library = NULL;
 }
+
+void documents_destroy(struct documents *documents)
+{
+	for (size_t i = 0; i < documents->list.count; i++) {
+		doc_finish(documents->list.items[i].doc);
+		memory_free(documents->list.items[i].doc);
+	}
+	documents_finish(documents);
+}

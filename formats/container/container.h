@@ -27,6 +27,8 @@ struct documents {
 void documents_add(struct documents *documents, struct doc *doc, const struct format *format);
 /* Releases the list, not the documents. */
 void documents_finish(struct documents *documents);
+/* Releases the list and the documents. */
+void documents_destroy(struct documents *documents);
 
 /* The name of a file for the document alone, without folders. */
 struct str document_file(const struct doc *doc);

@@ -32,7 +32,10 @@ struct loss {
 	struct str reason;
 	struct str became; /* where it is now or what stands there; absent when dropped */
 	uint8_t outcome; /* enum loss_outcome */
+	uint32_t part; /* of several documents that are joined, which; or LOSS_OF_WHOLE */
 };
+
+#define LOSS_OF_WHOLE UINT32_MAX
 
 struct losses {
 	LIST(struct loss) list;

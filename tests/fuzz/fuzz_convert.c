@@ -53,7 +53,7 @@ static struct str run(
 	doc_wrap(&doc, STR("fuzz"), raw, &limits);
 	if (!from)
 		from = format_detect(&doc);
-	if (from && convert(&conversion, &doc, from, to, &target)) {
+	if (from && convert(&conversion, &doc, from, NULL, to, &target)) {
 		struct output output = in_memory();
 		conversion_write(&conversion, &doc, &output);
 		text = taken(&output, arena);
@@ -76,7 +76,7 @@ static void join(struct str raw, const char *name, struct arena *arena)
 	for (int i = 0; i < 2; i++) {
 		doc_wrap(&docs[i], STR("fuzz"), raw, &limits);
 		const struct format *from = format_detect(&docs[i]);
-		good = good && from && joining_add(&joining, &docs[i], from);
+		good = good && from && joining_add(&joining, &docs[i], from, NULL);
 	}
 	if (good) {
 		struct output output = in_memory();

@@ -76,7 +76,7 @@ def main(program, shared):
             some = paths[start:start + AT_ONCE]
             target = TARGETS[start // AT_ONCE % len(TARGETS)]
             out = os.path.join(folder, "out.json")
-            done = subprocess.run([program, "merge", "--no-config", "-q", "--to", target, "-o", out, *some],
+            done = subprocess.run([program, "merge", "--no-config", "-q", "-o", f"{target}={out}", *some],
                                   capture_output=True, text=True, check=False)
             count += 1
             if done.returncode not in (0, 4) or not os.path.exists(out):

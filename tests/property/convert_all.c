@@ -161,7 +161,7 @@ static bool convert_to(struct str text, const struct format *from, const char *p
 {
 	struct output output;
 	doc_wrap(doc, STR("original"), text, &limits_default);
-	if (!convert(conversion, doc, from, to, target) || !output_open(&output, path))
+	if (!convert(conversion, doc, from, NULL, to, target) || !output_open(&output, path))
 		return false;
 	conversion_write(conversion, doc, &output);
 	return output_commit(&output);
@@ -245,7 +245,7 @@ static void check(const char *folder, int number, struct doc *doc, const struct 
 {
 	struct conversion first = {0};
 	struct rendition any = {.spec = format->spec};
-	bool good = convert(&first, doc, format, format, &any);
+	bool good = convert(&first, doc, format, NULL, format, &any);
 	struct rendition source = first.source;
 	is_tags = strcmp(format->name, "spdx-tag") == 0;
 	conversion_finish(&first);
