@@ -1,8 +1,8 @@
 #include "match/gather.h"
+#include "match/misspelt.h"
 
 #include "match/texts.h"
 #include "match/trace.h"
-
 #include "model/cpe.h"
 #include "model/name.h"
 
@@ -96,19 +96,20 @@ static bool is_word_kind(const struct gather *gather, uint32_t identifier)
 
 /* --- parties --- */
 
+static bool keep_party(struct gather *gather, uint32_t identifier, enum party_likeness how)
+{
+	if (in_force(gather, identifier))
+		list_push(&gather->party_matches, ((struct party_match){identifier, how}));
+	return in_force(gather, identifier);
+}
+
 static bool keep_party_match(void *context, struct str key, enum evidence_kind evidence)
 {
 	struct gather *gather = context;
 	(void)evidence;
 	bool found = false;
 	INDEX_EACH(identifier, gather->index, index_find(gather->index, key))
-	{
-		if (in_force(gather, identifier)) {
-			struct party_match match = {identifier, false};
-			list_push(&gather->party_matches, match);
-			found |= decides(gather, identifier);
-		}
-	}
+	found |= keep_party(gather, identifier, PARTY_IS) && decides(gather, identifier);
 	return found;
 }
 
@@ -116,11 +117,13 @@ static void keep_party_word(void *context, const struct words_match *match)
 {
 	struct gather *gather = context;
 	INDEX_EACH(identifier, gather->index, match->posting)
-	{
-		struct party_match word = {identifier, true};
-		if (in_force(gather, identifier) && is_word_kind(gather, identifier))
-			list_push(&gather->party_matches, word);
-	}
+	if (is_word_kind(gather, identifier))
+		keep_party(gather, identifier, PARTY_BEARS);
+}
+
+static void keep_party_like(void *context, uint32_t identifier)
+{
+	keep_party(context, identifier, PARTY_IS_LIKE);
 }
 
 /* Of the names that fit, those with the party's own legal form stand first. */
@@ -164,6 +167,8 @@ static void look_up_party(struct gather *gather, struct party_result *result)
 	if (gather->party_matches.count == result->first) {
 		words_split(&words, &gather->scratch, normal, false);
 		words_find(&words, gather->index, keep_party_word, gather);
+		if (gather->party_matches.count == result->first)
+			misspelt_find(&words, gather->index, keep_party_like, gather);
 	}
 	result->count = (uint32_t)gather->party_matches.count - result->first;
 	if (result->count > 1)
@@ -204,6 +209,7 @@ static void gather_party(struct gather *gather, const struct identity *identity)
 {
 	struct party_result *party = party_of(gather, identity->value);
 	enum evidence_kind evidence = evidence_of_party((enum party_kind)identity->detail);
+	const enum evidence_kind kinds[] = {evidence, EVIDENCE_PARTY_WORD, EVIDENCE_PARTY_LIKE};
 	bool person = identity->person || party->person || identity->detail == PARTY_COMMITTER;
 	if (party->email.len) {
 		claim_add(&gather->claim, EVIDENCE_EMAIL, party->email);
@@ -219,14 +225,12 @@ static void gather_party(struct gather *gather, const struct identity *identity)
 	for (uint32_t i = 0; i < party->count; i++) {
 		struct party_match match = gather->party_matches.items[party->first + i];
 		bool listed = is_person(gather, match.identifier);
-		if (person && !listed && (match.word || !party->legal_form))
+		if (person && !listed && (match.how != PARTY_IS || !party->legal_form))
 			continue; /* a person's name is no evidence; a company's in its place is */
-		if (match.word && !word_counts(party, (enum party_kind)identity->detail))
+		if (match.how != PARTY_IS && !word_counts(party, (enum party_kind)identity->detail))
 			continue;
 		add_match(gather, match.identifier,
-			person || listed     ? EVIDENCE_PERSON
-				: match.word ? EVIDENCE_PARTY_WORD
-					     : evidence);
+			person || listed ? EVIDENCE_PERSON : kinds[match.how]);
 	}
 }
 
@@ -243,7 +247,7 @@ static void gather_holder(struct gather *gather, struct str text)
 		claim_add(&gather->claim, EVIDENCE_COPYRIGHT, party->name);
 	for (uint32_t i = 0; i < party->count; i++) {
 		struct party_match match = gather->party_matches.items[party->first + i];
-		if (!match.word)
+		if (match.how == PARTY_IS)
 			add_match(gather, match.identifier, EVIDENCE_COPYRIGHT);
 	}
 }
@@ -350,7 +354,7 @@ static void gather_purl(struct gather *gather, const struct identity *identity)
 	if (vendor.len) {
 		const struct party_result *party = party_of(gather, vendor);
 		for (uint32_t i = 0; i < party->count; i++)
-			if (!gather->party_matches.items[party->first + i].word)
+			if (gather->party_matches.items[party->first + i].how == PARTY_IS)
 				add_match(gather,
 					gather->party_matches.items[party->first + i].identifier,
 					EVIDENCE_VENDOR);

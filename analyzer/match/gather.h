@@ -30,9 +30,13 @@ struct listed_match {
 	uint8_t evidence; /* enum evidence_kind */
 };
 
+/* How a party's name is that of an identifier: the whole name, or its host; a brand in it; a word like a
+ * brand. */
+enum party_likeness { PARTY_IS, PARTY_BEARS, PARTY_IS_LIKE };
+
 struct party_match {
 	uint32_t identifier;
-	bool word; /* a brand in the name; else the whole name or its host */
+	uint8_t how; /* enum party_likeness */
 };
 
 struct gather {

@@ -1,5 +1,6 @@
 #include "match/index.h"
 
+#include "match/misspelt.h"
 #include "model/name.h"
 
 static bool filter_has(const struct index *index, uint64_t hash)
@@ -112,6 +113,7 @@ struct index *index_create(struct policies *policies)
 			add(index, (uint32_t)i, keys[k]);
 	}
 	derive(policies, index);
+	misspelt_prepare(index, policies);
 	return index;
 }
 

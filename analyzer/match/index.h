@@ -12,6 +12,12 @@ struct posting {
 	uint32_t identifier, next; /* next: of index.postings, or INDEX_NONE */
 };
 
+/* A brand as one word, for what is written like it (match/misspelt.h). */
+struct spelling {
+	struct str word;
+	uint32_t identifier;
+};
+
 struct index_entry {
 	uint64_t hash;
 	struct str key;
@@ -31,6 +37,8 @@ struct index {
 	struct str *legal; /* per identifier: the legal form in a name; absent for others */
 	uint64_t prefix_lengths; /* bit n: some prefix brand has n bytes */
 	size_t longest_words; /* bytes of the longest brand or product, joined */
+	struct spelling *spellings;
+	size_t spelling_count;
 };
 
 /* Fills what entities derive from their identifiers, too. */

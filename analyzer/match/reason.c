@@ -50,10 +50,14 @@ static const char *const relation_wordings[] = {
 	[RELATION_UNRELATED] = "bears a name like that of %s",
 };
 
+static bool of_party(enum evidence_kind evidence)
+{
+	return evidence == EVIDENCE_PARTY_WORD || evidence == EVIDENCE_PARTY_LIKE;
+}
+
 static bool name_only(enum evidence_kind evidence)
 {
-	return evidence == EVIDENCE_BRAND || evidence == EVIDENCE_PRODUCT ||
-		evidence == EVIDENCE_PARTY_WORD;
+	return evidence == EVIDENCE_BRAND || evidence == EVIDENCE_PRODUCT || of_party(evidence);
 }
 
 static const char *wording_of(const struct reason_input *input)
@@ -110,6 +114,9 @@ static const char *evidence_limit(enum evidence_kind evidence, bool capped)
 		return "product name only; no vendor namespace, domain, CPE or author";
 	case EVIDENCE_PARTY_WORD:
 		return "word in the party's name only; the party is on no list here";
+	case EVIDENCE_PARTY_LIKE:
+		return "a word of the party's name is a letter off, or has digits for letters; it "
+		       "may be a slip or somebody else";
 	case EVIDENCE_WEBSITE:
 		return "website only; it does not show who made the component";
 	case EVIDENCE_EMAIL:
@@ -192,7 +199,7 @@ struct str reason_why(const struct reason_input *input)
 			evidence == EVIDENCE_BRAND && input->claim->any
 				? "word in the name only"
 				: evidence_limit(evidence, input->match->capped));
-		if (name_only(evidence) && evidence != EVIDENCE_PARTY_WORD)
+		if (name_only(evidence) && !of_party(evidence))
 			add_stated_maker(&text, input->claim);
 		break;
 	case CEILING_CONFIDENCE:
