@@ -18,11 +18,6 @@ bool str_eq_nocase(struct str a, struct str b)
 	return a.len == b.len && str_starts_nocase(a, b);
 }
 
-bool str_starts(struct str s, struct str prefix)
-{
-	return s.len >= prefix.len && str_eq(str_sub(s, 0, prefix.len), prefix);
-}
-
 bool str_starts_nocase(struct str s, struct str prefix)
 {
 	if (s.len < prefix.len)
@@ -31,11 +26,6 @@ bool str_starts_nocase(struct str s, struct str prefix)
 		if (ascii_lower(s.ptr[i]) != ascii_lower(prefix.ptr[i]))
 			return false;
 	return true;
-}
-
-bool str_ends(struct str s, struct str suffix)
-{
-	return s.len >= suffix.len && str_eq(str_from(s, s.len - suffix.len), suffix);
 }
 
 #ifdef __SSE2__
@@ -82,19 +72,7 @@ size_t str_find(struct str s, struct str needle)
 	return at ? (size_t)(at - s.ptr) : STR_NPOS;
 }
 
-size_t str_find_byte(struct str s, char byte)
-{
-	const char *at = s.len ? memchr(s.ptr, byte, s.len) : NULL;
-	return at ? (size_t)(at - s.ptr) : STR_NPOS;
-}
-
-size_t str_rfind_byte(struct str s, char byte)
-{
-	const char *at = s.len ? memrchr(s.ptr, byte, s.len) : NULL;
-	return at ? (size_t)(at - s.ptr) : STR_NPOS;
-}
-
-struct str str_trim(struct str s)
+struct str str_trim_spaces(struct str s)
 {
 	while (s.len && ascii_is_space(s.ptr[0]))
 		s = str_from(s, 1);
@@ -109,18 +87,6 @@ bool str_is_ascii(struct str s)
 		if ((unsigned char)s.ptr[i] >= 0x80)
 			return false;
 	return true;
-}
-
-struct str str_cut(struct str *rest, char separator)
-{
-	struct str whole = *rest;
-	size_t at = str_find_byte(whole, separator);
-	if (at == STR_NPOS) {
-		*rest = STR_NONE;
-		return whole;
-	}
-	*rest = str_from(whole, at + 1);
-	return str_sub(whole, 0, at);
 }
 
 static uint64_t mix(uint64_t a, uint64_t b)

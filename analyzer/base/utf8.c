@@ -30,26 +30,26 @@ static size_t sequence(struct str s, size_t at)
 	return need;
 }
 
-enum { BLOCK = 32 };
-
-/* Whether a whole block of ASCII stands at `at`. */
-static bool ascii_block(struct str s, size_t at)
+/* Where whole blocks of ASCII from `at` on end. */
+static inline size_t ascii_end(struct str s, size_t at)
 {
-	uint64_t words[BLOCK / sizeof(uint64_t)];
-	if (s.len - at < BLOCK)
-		return false;
-	memcpy(words, s.ptr + at, BLOCK);
-	return !((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080u);
+	enum { WORDS = 8 };
+	uint64_t words[WORDS];
+	for (; s.len - at >= sizeof words; at += sizeof words) {
+		uint64_t any = 0;
+		memcpy(words, s.ptr + at, sizeof words);
+		for (int i = 0; i < WORDS; i++)
+			any |= words[i];
+		if (any & 0x8080808080808080u)
+			break;
+	}
+	return at;
 }
 
 size_t utf8_invalid(struct str s)
 {
 	size_t at = 0;
-	while (at < s.len) {
-		if (ascii_block(s, at)) {
-			at += BLOCK;
-			continue;
-		}
+	while ((at = ascii_end(s, at)) < s.len) {
 		size_t length = sequence(s, at);
 		if (length == 0)
 			return at;
@@ -82,12 +82,11 @@ size_t utf8_count(struct str s)
 {
 	size_t count = 0, at = 0;
 	while (at < s.len) {
-		if (ascii_block(s, at)) {
-			at += BLOCK;
-			count += BLOCK;
-		} else {
+		size_t end = ascii_end(s, at);
+		count += end - at;
+		at = end;
+		if (at < s.len)
 			count += ((unsigned char)s.ptr[at++] & 0xc0) != 0x80;
-		}
 	}
 	return count;
 }

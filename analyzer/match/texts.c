@@ -118,12 +118,11 @@ bool is_project_of(struct str vendor, struct str product)
 
 struct str plain_host(struct str text)
 {
-	size_t begin = str_find(text, STR("://")), end;
-	if (begin == STR_NPOS)
+	size_t begin = 0, end;
+	while (begin < text.len && (ascii_is_alnum(text.ptr[begin]) || text.ptr[begin] == '+'))
+		begin++;
+	if (!str_starts(str_from(text, begin), STR("://")))
 		return STR_NONE;
-	for (size_t i = 0; i < begin; i++)
-		if (!ascii_is_alnum(text.ptr[i]) && text.ptr[i] != '+')
-			return STR_NONE;
 	for (end = begin += 3; end < text.len; end++) {
 		char c = text.ptr[end];
 		if (c == '/' || c == '?' || c == '#')

@@ -15,6 +15,8 @@ static const struct {
 static struct str strip_quotes(struct str s)
 {
 	s = str_trim(s);
+	if (!s.len || ascii_is_alnum(s.ptr[0]))
+		return s;
 	for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
 		struct str open = str_of(quotes[i].open), close = str_of(quotes[i].close);
 		if (s.len < open.len + close.len || !str_starts(s, open) || !str_ends(s, close))
@@ -41,6 +43,8 @@ static bool take_keyword(struct str *text, const char *keyword)
 
 static void take_keywords(struct str *text, struct party *party)
 {
+	if (str_find_byte(*text, ':') == STR_NPOS)
+		return;
 	if (take_keyword(text, "organization") || take_keyword(text, "organisation"))
 		party->organization = true;
 	else if (take_keyword(text, "person"))

@@ -398,6 +398,40 @@ static void parse_path(struct parser *parser, struct str path)
 	purl->name = path.len ? decode(parser, path) : STR_NONE;
 }
 
+/* Nearly all are "type/namespace/name@version" in printable ASCII without anything that is encoded,
+ * empty or doubtful; false when this one is not. */
+static bool parse_plain(struct purl *purl, struct str text)
+{
+	size_t type = 0, segment = 0, version = 0, at;
+	for (at = 0; at < text.len; at++) {
+		char c = text.ptr[at];
+		if (c >= 'a' && c <= 'z')
+			continue;
+		if (c <= ' ' || c == 0x7f || c == '%' || c == '?' || c == '#')
+			return false;
+		if (c != '/' && c != '@')
+			continue;
+		if (version || at == segment)
+			return false;
+		if (c == '@') {
+			version = at;
+		} else {
+			type = type ? type : at;
+			segment = at + 1;
+		}
+	}
+	size_t name = version ? version : at;
+	if (!type || name == segment || version + 1 == at)
+		return false;
+	purl->type = str_sub(text, 0, type);
+	if (segment > type + 1)
+		purl->name_space = str_sub(text, type + 1, segment - 1);
+	purl->name = str_sub(text, segment, name);
+	if (version)
+		purl->version = str_from(text, version + 1);
+	return true;
+}
+
 bool purl_parse(struct arena *arena, struct str text, struct purl *purl, const char **error)
 {
 	struct parser parser = {.arena = arena, .purl = purl};
@@ -406,6 +440,8 @@ bool purl_parse(struct arena *arena, struct str text, struct purl *purl, const c
 		*error = parser.error;
 		return false;
 	}
+	if (parse_plain(purl, text))
+		return finish(&parser, error);
 	check_characters(&parser, text);
 	struct str path = str_cut(&text, '#');
 	struct str subpath = text;

@@ -383,10 +383,62 @@ static bool accept_bare(struct address *address, struct str text, size_t end)
 	return is_bare_host(url->host, path);
 }
 
+/* The end of the host that begins there, when it is nothing but a lower-case domain name; else 0. */
+static size_t plain_host_end(struct str text, size_t begin)
+{
+	enum {
+		LONGEST = 63
+	}; /* of one label, and so of a host that need not be looked at closely */
+	size_t at = begin, label = begin;
+	for (; at < text.len && text.ptr[at] != '/'; at++) {
+		char c = text.ptr[at];
+		if (c >= 'a' && c <= 'z')
+			continue;
+		if (c == '.' && at > label)
+			label = at + 1;
+		else if (!ascii_is_digit(c) && (c != '-' || at == label))
+			return 0;
+	}
+	bool whole = label > begin && at > label && ascii_is_alpha(text.ptr[label]);
+	return whole && at - begin <= LONGEST ? at : 0;
+}
+
+/* Where the path that begins there ends: at a query, a fragment, white space or a control character. */
+static size_t plain_path_end(struct str text, size_t at)
+{
+	for (; at < text.len; at++) {
+		char c = text.ptr[at];
+		if (c < 'a' && (c == '?' || c == '#' || (c >= 0 && c <= ' ')))
+			break;
+		if (c == 0x7f)
+			break;
+	}
+	return at;
+}
+
+/* Nearly all are "https://host.example/path" and ask for none of the care below. */
+static bool parse_plain(struct url *url, struct str text)
+{
+	size_t scheme = str_starts(text, STR("https://")) ? 5
+		: str_starts(text, STR("http://"))        ? 4
+							  : 0;
+	size_t begin = scheme + 3, end = scheme ? plain_host_end(text, begin) : 0;
+	if (!end)
+		return false;
+	url->scheme = str_sub(text, 0, scheme);
+	url->host = str_sub(text, begin, end);
+	url->path = str_sub(text, end, plain_path_end(text, end));
+	return true;
+}
+
 static bool parse_once(struct address *address, struct str text)
 {
 	struct url *url = address->url;
 	*url = (struct url){.scheme = STR_NONE};
+	if (parse_plain(url, text)) {
+		find_owner(address);
+		return true;
+	}
 	text = strip_wrapping(unwrap_quotes(text));
 	struct str word = first_word(text);
 	if (parse_shorthand(address, word))

@@ -57,24 +57,19 @@ const char *check_allowed(struct reader *r, const struct spec_values *values)
 	return result;
 }
 
-static bool value_is(struct str text, const char *name)
-{
-	return strncmp(name, text.ptr, text.len) == 0 && name[text.len] == '\0';
-}
-
 static const struct spec_value *find_value(
 	struct reader *r, const struct spec_values *values, struct str text)
 {
 	size_t slot = (text.len * 31 + (text.len ? (unsigned char)text.ptr[text.len - 1] : 0)) %
 		VALUE_MEMO;
-	if (!text.len || str_find_byte(text, '\0') != STR_NPOS)
-		return NULL;
-	if (r->memo[slot].of == values && value_is(text, r->memo[slot].value->name))
+	if (text.len && r->memo[slot].of == values &&
+		str_eq(text, (struct str){r->memo[slot].value->name, r->memo[slot].length}))
 		return r->memo[slot].value;
-	for (size_t i = 0; i < values->count; i++)
-		if (value_is(text, values->values[i].name)) {
+	for (size_t i = 0; text.len && i < values->count; i++)
+		if (str_is(text, values->values[i].name)) {
 			r->memo[slot].of = values;
 			r->memo[slot].value = &values->values[i];
+			r->memo[slot].length = text.len;
 			return &values->values[i];
 		}
 	return NULL;
@@ -96,9 +91,11 @@ uint8_t check_later(struct reader *r, const struct spec_values *values, struct s
 static void check_enumeration(struct reader *r, const struct field *field, const struct node *value)
 {
 	char since[8];
+	if (check_enumerated(r, field->values, value->text))
+		return;
 	uint8_t later = check_later(r, field->values, value->text);
 	enum diag_id id = later ? DIAG_LATER_VERSION_VALUE : DIAG_WRONG_VALUE;
-	if (check_enumerated(r, field->values, value->text) || diag_full(r->doc, id))
+	if (diag_full(r->doc, id))
 		return;
 	if (later) {
 		diag(r->doc, id, value->start,

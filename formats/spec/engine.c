@@ -189,6 +189,16 @@ static void report_version(struct reader *r, const struct field *field, const st
 		STR_ARG(version_text(r, version, text)), version_name(r));
 }
 
+/* The most frequent case of read_value. */
+static void read_plain(struct reader *r, const struct scope *scope, const struct member *row,
+	const struct node *value)
+{
+	const struct field *field = row->field;
+	if (row->checked)
+		check_value(r, field, value);
+	role_scalar(r, scope, field, value);
+}
+
 bool read_members(struct reader *r, const struct spec_type *type, const struct node *object,
 	const struct scope *scope)
 {
@@ -199,26 +209,28 @@ bool read_members(struct reader *r, const struct spec_type *type, const struct n
 	{
 		if (memo->type != type) /* an object inside has taken the place */
 			memo = members_memo(r, type);
-		const struct field *field = members_field(memo, member->key);
-		if (!field) {
+		const struct member *row = members_find(r, memo, member->key);
+		if (!row) {
 			if (!scope->deferred)
 				report_unknown(r, type, member);
 			continue;
 		}
-		seen |= members_bit(type, field);
-		if (!scope->deferred && !in_version(r, field))
-			report_version(r, field, member);
-		if (role_is_nested(scope, field) == scope->deferred)
-			read_value(r, scope, field, member);
+		seen |= row->bit;
+		if (!scope->deferred && !row->current)
+			report_version(r, row->field, member);
+		if (row->plain && member->kind == NODE_STRING && !scope->deferred)
+			read_plain(r, scope, row, member);
+		else if (role_is_nested(scope, row->field) == scope->deferred)
+			read_value(r, scope, row->field, member);
 		else
 			left = true;
 	}
 	if (scope->deferred || r->judge)
 		return left;
-	members_report_missing(
-		r, type, members_memo(r, type)->required & ~seen, object->start, NULL);
-	if (type->min_members || type->exclusive)
-		members_check_alternatives(r, type, object);
+	memo = members_memo(r, type);
+	if (memo->required & ~seen)
+		members_report_missing(r, type, memo->required & ~seen, object->start, NULL);
+	members_check_alternatives(r, memo, seen, object);
 	return left;
 }
 

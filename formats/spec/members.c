@@ -47,7 +47,7 @@ static size_t members_named(const struct node *object, struct str names)
 	return found;
 }
 
-void members_check_alternatives(
+static void report_alternatives(
 	struct reader *r, const struct spec_type *type, const struct node *object)
 {
 	struct str groups = str_of(type->min_members), exclusive = str_of(type->exclusive);
@@ -65,30 +65,72 @@ void members_check_alternatives(
 			type->name, type->exclusive);
 }
 
+void members_check_alternatives(
+	struct reader *r, const struct type_memo *memo, uint64_t seen, const struct node *object)
+{
+	uint64_t among = seen & memo->exclusive;
+	bool kept = (!memo->needed || seen & memo->needed) && !(among & (among - 1));
+	if (!memo->masked || !kept)
+		report_alternatives(r, memo->type, object);
+}
+
 /* Types */
+
+/* The bits of the members named in a list; false when one of them has none. */
+static bool mask_of(const struct spec_type *type, const char *names, uint64_t *mask)
+{
+	for (struct str rest = str_of(names); rest.ptr;) {
+		const struct field *field = spec_field(type, str_cut(&rest, ' '));
+		uint64_t bit = field ? members_bit(type, field) : 0;
+		if (!bit)
+			return false;
+		*mask |= bit;
+	}
+	return true;
+}
+
+static void fill(struct reader *r, struct type_memo *memo, const struct spec_type *type)
+{
+	*memo = (struct type_memo){
+		.type = type, .version = r->version, .required = members_required(r, type)};
+	memo->masked = mask_of(type, type->min_members, &memo->needed) &&
+		mask_of(type, type->exclusive, &memo->exclusive);
+}
 
 struct type_memo *members_memo(struct reader *r, const struct spec_type *type)
 {
 	size_t slot = (uintptr_t)type / sizeof *type % TYPE_MEMO;
 	struct type_memo *memo = &r->types[slot];
 	if (memo->type != type || memo->version != r->version)
-		*memo = (struct type_memo){
-			.type = type, .version = r->version, .required = members_required(r, type)};
+		fill(r, memo, type);
 	return memo;
 }
 
-const struct field *members_field(struct type_memo *memo, struct str name)
+static struct member member_of(
+	const struct reader *r, const struct spec_type *type, const struct field *field)
 {
+	return (struct member){.field = field,
+		.bit = members_bit(type, field),
+		.current = in_version(r, field),
+		.plain = field->kind == FIELD_STRING && !field->list && !field->other,
+		.checked = field->values || field->check || field->minimum || field->maximum};
+}
+
+const struct member *members_find(struct reader *r, struct type_memo *memo, struct str name)
+{
+	const unsigned char *bytes = (const unsigned char *)name.ptr;
 	size_t slot = 0;
-	if (name.len)
-		slot = (name.len * 5 + (unsigned char)name.ptr[0] * 3u +
-			       (unsigned char)name.ptr[name.len - 1]) %
+	if (name.len) /* members of packages have a slot each */
+		slot = (name.len * 5 + bytes[0] * 5u + bytes[name.len - 1] * 2u +
+			       bytes[name.len / 2]) %
 			FIELD_MEMO;
-	const struct field *field = memo->fields[slot];
-	if (field && field->length == name.len && memcmp(field->name, name.ptr, name.len) == 0)
-		return field;
+	struct member *member = &memo->members[slot];
+	const struct field *field = member->field;
+	if (field && field->length == name.len && str_bytes_eq(field->name, name.ptr, name.len))
+		return member;
 	field = spec_field(memo->type, name);
-	if (field)
-		memo->fields[slot] = field;
-	return field;
+	if (!field)
+		return NULL;
+	*member = member_of(r, memo->type, field);
+	return member;
 }

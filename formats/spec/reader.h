@@ -33,14 +33,25 @@ struct target { /* one of several references in an object (dependsOn) */
 	bool provides;
 };
 
-enum { VALUE_MEMO = 64, PATTERN_MEMO = 32, TYPE_MEMO = 64, FIELD_MEMO = 32 };
+enum { VALUE_MEMO = 64, PATTERN_MEMO = 32, TYPE_MEMO = 64, FIELD_MEMO = 64 };
+
+/* A row as it holds for the document's version. */
+struct member {
+	const struct field *field;
+	uint64_t bit; /* members_bit */
+	bool current; /* the version knows it */
+	bool plain; /* one string, and nothing else that it could be */
+	bool checked; /* check_value has something to look at */
+};
 
 /* What was found out about a type before: many objects are of few types. */
 struct type_memo {
 	const struct spec_type *type;
 	uint8_t version;
+	bool masked; /* the two masks tell whether the alternatives are kept */
 	uint64_t required; /* rows that must be there in that version */
-	const struct field *fields[FIELD_MEMO]; /* by their names */
+	uint64_t needed, exclusive; /* one of these must be there; not more than one may be */
+	struct member members[FIELD_MEMO]; /* by their names */
 };
 
 struct judge;
@@ -60,6 +71,7 @@ struct reader {
 	struct { /* values of enumerations that were found good before */
 		const struct spec_values *of;
 		const struct spec_value *value;
+		size_t length;
 	} memo[VALUE_MEMO];
 	struct type_memo types[TYPE_MEMO];
 	struct { /* compiled patterns of fields, filled from the front */
@@ -86,12 +98,14 @@ uint64_t members_required(const struct reader *r, const struct spec_type *type);
 /* Reports members that are not there, but for those of these names (ends with NULL; may be NULL). */
 void members_report_missing(struct reader *r, const struct spec_type *type, uint64_t missing,
 	size_t offset, const char *const *except);
-/* Of some members one must be there, of others not more than one may be. */
+/* Of some members one must be there, of others not more than one may be; `seen` has the bits of those
+ * that are. */
 void members_check_alternatives(
-	struct reader *r, const struct spec_type *type, const struct node *object);
+	struct reader *r, const struct type_memo *memo, uint64_t seen, const struct node *object);
 /* Valid until that of another type is asked for. */
 struct type_memo *members_memo(struct reader *r, const struct spec_type *type);
-const struct field *members_field(struct type_memo *memo, struct str name);
+/* Valid until another member is asked for; NULL when there is none of that name. */
+const struct member *members_find(struct reader *r, struct type_memo *memo, struct str name);
 
 /* check.c: reports what is wrong with a scalar beyond its kind. */
 void check_value(struct reader *r, const struct field *field, const struct node *value);

@@ -184,8 +184,16 @@ static bool load_escaped(struct json_loader *l, const char *stop, struct str *te
 	return true;
 }
 
+static bool fail_long_string(struct json_loader *l, const char *open, size_t length)
+{
+	if (!l->mute)
+		diag(l->doc, DIAG_STRING_TOO_LONG, json_offset(l, open),
+			"a string of %zu bytes; the limit is %zu", length, l->limits->string);
+	return false;
+}
+
 /* `at` on the opening quote. */
-static bool load_string(struct json_loader *l, struct str *text, bool *nul)
+static inline bool load_string(struct json_loader *l, struct str *text, bool *nul)
 {
 	const char *open = l->at, *stop = json_string_stop(open + 1, l->end);
 	if (stop < l->end && *stop == '"') {
@@ -195,12 +203,7 @@ static bool load_string(struct json_loader *l, struct str *text, bool *nul)
 		return false;
 	}
 	size_t length = (size_t)(l->at - open) - 2;
-	if (length <= l->doc->limits->string)
-		return true;
-	if (!l->mute)
-		diag(l->doc, DIAG_STRING_TOO_LONG, json_offset(l, open),
-			"a string of %zu bytes; the limit is %zu", length, l->doc->limits->string);
-	return false;
+	return length <= l->limits->string || fail_long_string(l, open, length);
 }
 
 static bool load_digits(struct json_loader *l, const char *expected)
@@ -255,18 +258,25 @@ static bool load_word(struct json_loader *l, struct str word)
 /* Trees. While an object or array is open, its `next` points to the one around it: the way back
  * needs no stack, and depth no recursion. */
 
-struct node *json_node_new(struct json_loader *l)
+static struct node *fail_nodes(struct json_loader *l)
 {
-	if (++l->nodes > l->doc->limits->nodes) {
-		if (!l->mute)
-			diag(l->doc, DIAG_TOO_MANY_VALUES, json_offset(l, l->at),
-				"more than %zu values", l->doc->limits->nodes);
-		return NULL;
-	}
-	return ARENA_NEW(l->arena, struct node);
+	if (!l->mute)
+		diag(l->doc, DIAG_TOO_MANY_VALUES, json_offset(l, l->at), "more than %zu values",
+			l->limits->nodes);
+	return NULL;
 }
 
-bool json_load_name(struct json_loader *l, struct node *node)
+static inline struct node *node_new(struct json_loader *l)
+{
+	return ++l->nodes > l->limits->nodes ? fail_nodes(l) : ARENA_NEW(l->arena, struct node);
+}
+
+struct node *json_node_new(struct json_loader *l)
+{
+	return node_new(l);
+}
+
+static inline bool load_name(struct json_loader *l, struct node *node)
 {
 	bool nul = false;
 	if (l->at == l->end || *l->at != '"')
@@ -281,29 +291,41 @@ bool json_load_name(struct json_loader *l, struct node *node)
 	return true;
 }
 
-bool json_enter(struct json_loader *l)
+bool json_load_name(struct json_loader *l, struct node *node)
 {
-	l->at++;
-	if (++l->depth <= l->doc->limits->depth)
-		return true;
+	return load_name(l, node);
+}
+
+static bool fail_depth(struct json_loader *l)
+{
 	if (!l->mute)
 		diag(l->doc, DIAG_TOO_DEEP, json_offset(l, l->at - 1),
-			"more than %zu objects and arrays inside one another",
-			l->doc->limits->depth);
+			"more than %zu objects and arrays inside one another", l->limits->depth);
 	return false;
 }
 
-bool json_load_start(struct json_loader *l, struct node *node)
+static inline bool enter(struct json_loader *l)
+{
+	l->at++;
+	return ++l->depth <= l->limits->depth || fail_depth(l);
+}
+
+bool json_enter(struct json_loader *l)
+{
+	return enter(l);
+}
+
+static inline bool load_start(struct json_loader *l, struct node *node)
 {
 	bool good;
 	node->start = json_offset(l, l->at);
 	switch (l->at < l->end ? *l->at : '\0') {
 	case '{':
 		node->kind = NODE_OBJECT;
-		return json_enter(l);
+		return enter(l);
 	case '[':
 		node->kind = NODE_ARRAY;
-		return json_enter(l);
+		return enter(l);
 	case '"':
 		node->kind = NODE_STRING;
 		good = load_string(l, &node->text, &node->has_nul);
@@ -330,7 +352,12 @@ bool json_load_start(struct json_loader *l, struct node *node)
 	return good;
 }
 
-enum json_step json_step(struct json_loader *l, const struct node *parent, bool first)
+bool json_load_start(struct json_loader *l, struct node *node)
+{
+	return load_start(l, node);
+}
+
+static inline enum json_step step(struct json_loader *l, const struct node *parent, bool first)
 {
 	bool object = parent->kind == NODE_OBJECT;
 	l->at = json_space(l->at, l->end);
@@ -347,6 +374,11 @@ enum json_step json_step(struct json_loader *l, const struct node *parent, bool 
 	}
 	json_fail(l, object ? "',' or '}' after a member" : "',' or ']' after an element");
 	return STEP_ERROR;
+}
+
+enum json_step json_step(struct json_loader *l, const struct node *parent, bool first)
+{
+	return step(l, parent, first);
 }
 
 /* Duplicate names (RFC 8259, section 4) */
@@ -425,11 +457,11 @@ void json_check_names(struct json_loader *l, const struct node *object)
 
 /* Closes what ends at `at` and finds the next child; *open becomes the object or array that it
  * belongs to, NULL when the tree is whole. */
-static bool next_child(struct json_loader *l, struct node **open, bool first)
+static inline bool next_child(struct json_loader *l, struct node **open, bool first)
 {
 	while (*open) {
 		struct node *parent = *open;
-		switch (json_step(l, parent, first)) {
+		switch (step(l, parent, first)) {
 		case STEP_ERROR:
 			return false;
 		case STEP_CHILD:
@@ -449,9 +481,9 @@ struct node *json_load_tree(struct json_loader *l)
 {
 	struct node *root = NULL, *open = NULL;
 	do {
-		struct node *node = json_node_new(l);
-		if (!node || (open && open->kind == NODE_OBJECT && !json_load_name(l, node)) ||
-			!json_load_start(l, node))
+		struct node *node = node_new(l);
+		if (!node || (open && open->kind == NODE_OBJECT && !load_name(l, node)) ||
+			!load_start(l, node))
 			return NULL;
 		if (open)
 			node_append(open, node);

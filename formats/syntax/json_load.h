@@ -9,7 +9,8 @@
 struct json_loader {
 	struct doc *doc;
 	struct arena *arena;
-	const char *at, *end;
+	const char *text, *at, *end; /* the whole document's text, and what is left of it */
+	const struct limits *limits;
 	size_t depth; /* objects and arrays open at `at` */
 	size_t nodes;
 	bool again; /* what is only odd was reported when the value was first loaded */
@@ -20,13 +21,15 @@ static inline struct json_loader json_loader_over(struct doc *doc, struct arena 
 {
 	return (struct json_loader){.doc = doc,
 		.arena = arena,
+		.text = doc->bytes.ptr,
 		.at = doc->bytes.ptr,
-		.end = doc->bytes.ptr + doc->bytes.len};
+		.end = doc->bytes.ptr + doc->bytes.len,
+		.limits = doc->limits};
 }
 
 static inline size_t json_offset(const struct json_loader *l, const char *at)
 {
-	return (size_t)(at - l->doc->bytes.ptr);
+	return (size_t)(at - l->text);
 }
 
 /* Behind an opening bracket (`first`) or a child of `parent`: passes over the white space and the

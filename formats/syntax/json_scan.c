@@ -84,6 +84,14 @@ static inline uint64_t prefix_xor(uint64_t bits)
 	return bits;
 }
 
+static inline unsigned count_bits(uint64_t bits)
+{
+	bits -= bits >> 1 & JSON_EACH_BYTE(0x55);
+	bits = (bits & JSON_EACH_BYTE(0x33)) + (bits >> 2 & JSON_EACH_BYTE(0x33));
+	bits = (bits + (bits >> 4)) & JSON_EACH_BYTE(0x0f);
+	return (unsigned)(bits * JSON_EACH_BYTE(1) >> (BLOCK - 8));
+}
+
 /* What is noted while the text of a whole document is passed over: where the root's children begin
  * and end, and of the child at hand where elements end, at about even distances. */
 enum { SEAMS = 32 };
@@ -166,6 +174,12 @@ static inline const char *skip(const char *at, const char *end, struct survey *s
 		in_string = (uint64_t)0 - (inside >> (BLOCK - 1));
 		uint64_t opening = block.opening & ~inside, closing = block.closing & ~inside;
 		size_t offset = (size_t)(at - text);
+		/* Most blocks are deep inside an element: there only the depth is of interest. */
+		unsigned closed = count_bits(closing);
+		if (depth >= closed + 2 && (!survey || offset + BLOCK < survey->next)) {
+			depth = depth - closed + count_bits(opening);
+			continue;
+		}
 		for (uint64_t brackets = opening | closing; brackets; brackets &= brackets - 1) {
 			size_t here = offset + (size_t)__builtin_ctzll(brackets);
 			if (opening & brackets & -brackets) {

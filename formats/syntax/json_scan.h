@@ -23,8 +23,11 @@ static inline bool json_is_space(char c)
 /* The first byte that is no white space, or the end. */
 static inline const char *json_space(const char *at, const char *end)
 {
+	/* Most often there is none, or one. */
 	if (at < end && (unsigned char)*at > ' ')
 		return at;
+	if (end - at > 1 && *at == ' ' && (unsigned char)at[1] > ' ')
+		return at + 1;
 #ifdef JSON_SSE2
 	for (; end - at >= 16; at += 16) {
 		__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)at);

@@ -32,6 +32,24 @@ static void test_str(void)
 		str_find(STR("ab"), STR("abc")) == STR_NPOS);
 }
 
+/* Every length and every place where two texts differ. */
+static void test_equal(void)
+{
+	enum { LONGEST = 40 };
+	char a[LONGEST], b[LONGEST];
+	for (size_t len = 0; len <= LONGEST; len++) {
+		memset(a, 'x', sizeof a);
+		memset(b, 'x', sizeof b);
+		CHECK(str_eq((struct str){a, len}, (struct str){b, len}));
+		for (size_t at = 0; at < len; at++) {
+			b[at] = 'y';
+			CHECK(!str_eq((struct str){a, len}, (struct str){b, len}));
+			CHECK(!str_starts((struct str){a, sizeof a}, (struct str){b, len}));
+			b[at] = 'x';
+		}
+	}
+}
+
 static void test_arena(void)
 {
 	struct arena arena = {0};
@@ -333,6 +351,7 @@ static void test_tasks(void)
 int main(void)
 {
 	test_str();
+	test_equal();
 	test_arena();
 	test_map();
 	test_date();

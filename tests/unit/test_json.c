@@ -324,6 +324,23 @@ static void test_skip(void)
 	buf_finish(&text);
 }
 
+/* Blocks in which the depth only changes far from the end. */
+static void test_skip_deep(void)
+{
+	struct buf text = {0};
+	for (size_t depth = 1; depth < 200; depth += 3) {
+		buf_clear(&text);
+		for (size_t i = 0; i < depth; i++)
+			buf_puts(&text, i % 2 ? "[{}," : "{\"k\":");
+		buf_puts(&text, "[]");
+		for (size_t i = depth; i-- > 0;)
+			buf_puts(&text, i % 2 ? "]" : ",\"l\":[[]]}");
+		CHECK(json_skip(text.ptr, text.ptr + text.len) == text.ptr + text.len);
+		CHECK(!json_skip(text.ptr, text.ptr + text.len - 1));
+	}
+	buf_finish(&text);
+}
+
 static void test_skim(void)
 {
 	struct json_head head;
@@ -388,6 +405,7 @@ int main(void)
 	test_limits();
 	test_visit();
 	test_skip();
+	test_skip_deep();
 	test_skim();
 	test_pointers();
 	open_doc(STR(""));
