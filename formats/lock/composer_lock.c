@@ -71,5 +71,17 @@ static void entries(struct lock *lock, struct node *root)
 	add_package(lock, entry, SCOPE_DEV);
 }
 
-LOCK_FORMAT(composer_lock, "composer-lock", "Composer lock file", "composer", JSON, NULL,
-	"composer.lock", "composer/installed.json");
+/* Other programs have files named installed.json, too. */
+static int probe(struct doc *doc)
+{
+	struct str path = doc->file.ptr ? doc->file : doc->name;
+	bool own = str_ends(path, STR("composer.lock")) ||
+		str_ends(path, STR("composer/installed.json"));
+	return own || lock_head_has(doc, "\"version_normalized\"") ||
+			lock_head_has(doc, "\"dev-package-names\"") || doc->bytes.len < 3
+		? 60
+		: 0;
+}
+
+LOCK_FORMAT(composer_lock, "composer-lock", "Composer lock file", "composer", JSON, probe,
+	"composer.lock", "installed.json");

@@ -1,4 +1,5 @@
 /* environment.yml of conda: "[channel::]name=version=build", and a list for pip. */
+#include "base/path.h"
 #include "lock/pypi.h"
 
 static struct str before_any(struct str text, const char *stops)
@@ -67,8 +68,11 @@ static void entries(struct lock *lock, struct node *root)
 
 static int probe(struct doc *doc)
 {
-	return lock_head_has(doc, "dependencies:") || lock_head_has(doc, "channels:") ? 60 : 1;
+	struct str name = path_base(doc->file.ptr ? doc->file : doc->name);
+	bool own = str_is(name, "environment.yml") || str_is(name, "environment.yaml");
+	return lock_head_has(doc, "dependencies:") || lock_head_has(doc, "channels:") ? 60 : own;
 }
 
 LOCK_FORMAT(conda_environment, "conda-environment", "conda environment", "conda", YAML, probe,
-	"environment.yml", "environment.yaml", "environment-*.yml");
+	"environment.yml", "environment.yaml", "environment*.yml", "environment*.yaml",
+	"*environment.yml", "*environment.yaml");

@@ -61,30 +61,11 @@ static bool is_template(const struct doc *doc)
 	return !is_compose(doc) && str_find(doc->bytes, STR("{{")) != STR_NPOS;
 }
 
-/* A template is no YAML before it is filled in: its lines are read as far as they are literal. */
-static void search_template(struct lock *lock)
-{
-	struct lines lines = lock_lines(lock);
-	struct line line;
-	while (lines_next(&lines, &line)) {
-		struct str image, body = line.body;
-		if (str_starts(body, STR("- ")))
-			body = str_trim(str_from(body, 2));
-		if (!str_is(lock_pair(body, ':', &image), "image"))
-			continue;
-		image = lock_unquoted(image);
-		if (image.len && str_find(image, STR("{{")) == STR_NPOS)
-			lock_image(lock, image, lock_offset(lock, image), SCOPE_NONE);
-	}
-	diag(lock->doc, DIAG_LOCK_LITERALS, 0,
-		"a template: images were read as far as they are not computed");
-}
-
 static void entries(struct lock *lock, struct node *root)
 {
 	(void)root;
 	if (is_template(lock->doc))
-		search_template(lock);
+		lock_template_images(lock, SCOPE_NONE);
 	else if ((root = yaml_load_all(lock->doc, lock->arena)))
 		search(lock, root);
 }

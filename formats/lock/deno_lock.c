@@ -16,7 +16,6 @@ static void add_edges(
 	NODE_EACH(child, list)
 	{
 		struct str to = lock_value(child);
-		size_t at = str_find_byte(str_from(to, 1), '@');
 		/* Without a version where there is only one. */
 		if (child->key.ptr || str_find_byte(to, ':') != STR_NPOS)
 			lock_depends(lock, from, to, child->start);
@@ -24,7 +23,6 @@ static void add_edges(
 			lock_depends(lock, from,
 				arena_printf(lock->arena, "%s%.*s", prefix, STR_ARG(to)),
 				child->start);
-		(void)at;
 	}
 }
 
@@ -56,23 +54,32 @@ static void add_package(struct lock *lock, const struct node *entry, bool jsr)
 	add_edges(lock, component, entry, jsr ? "jsr:" : "npm:");
 }
 
-/* "https://deno.land/std@0.100.0/path/mod.ts": the module is of a package where the address says so;
- * anything else is a file. */
+/* The "@" in front of the version: behind the host, and not that of a scope. */
+static size_t version_mark(struct str address)
+{
+	size_t at = str_find_byte(address, '/');
+	while (at < address.len && (address.ptr[at] != '@' || address.ptr[at - 1] == '/'))
+		at++;
+	return at < address.len ? at : STR_NPOS;
+}
+
+/* "https://deno.land/std@0.100.0/path/mod.ts", "https://esm.sh/@scope/name@1.0.0?target=es2020": the
+ * module is of a package where the address says so; anything else is a file. */
 static void add_remote(struct lock *lock, const struct node *entry)
 {
 	struct package package = package_at(entry);
 	struct str url = entry->key, rest = url;
 	size_t scheme = str_find(url, STR("://"));
 	rest = str_from(rest, scheme == STR_NPOS ? 0 : scheme + 3);
-	size_t at = str_find_byte(rest, '@'), path = STR_NPOS;
+	size_t at = version_mark(rest), end = at;
 	package.type = "generic";
-	if (at != STR_NPOS && at > 0)
-		path = str_find_byte(str_from(rest, at), '/');
-	if (path != STR_NPOS) {
+	while (end < rest.len && !strchr("/?&#", rest.ptr[end]))
+		end++;
+	if (at != STR_NPOS && end > at + 1) {
 		package_split(&package, str_sub(rest, 0, at), '/');
-		package.version = str_sub(rest, at + 1, at + path);
+		package.version = str_sub(rest, at + 1, end);
 		package.qualifiers[0] = (struct lock_qualifier){
-			"download_url", str_sub(url, 0, (size_t)(rest.ptr - url.ptr) + at + path)};
+			"download_url", str_sub(url, 0, (size_t)(rest.ptr - url.ptr) + end)};
 		package.url = package.qualifiers[0].value;
 	} else {
 		package_split(&package, rest, '/');
@@ -84,7 +91,7 @@ static void add_remote(struct lock *lock, const struct node *entry)
 	lock_add(lock, &package);
 }
 
-static void mark_direct(struct lock *lock, const struct node *specifiers)
+static void name_specifiers(struct lock *lock, const struct node *specifiers)
 {
 	NODE_EACH(specifier, specifiers)
 	{
@@ -112,8 +119,25 @@ static void read_lists(struct lock *lock, const struct node *object)
 	NODE_EACH(entry, jsr)
 	add_package(lock, entry, true);
 	if (inner)
-		mark_direct(lock, node_get(npm, "specifiers"));
-	mark_direct(lock, node_get(object, "specifiers"));
+		name_specifiers(lock, node_get(npm, "specifiers"));
+	name_specifiers(lock, node_get(object, "specifiers"));
+}
+
+/* workspace: {dependencies: ["npm:chalk@^5"], packageJson: {dependencies: [...]}, members: {...}} */
+static void mark_direct(struct lock *lock, const struct node *workspace)
+{
+	NODE_EACH(child, workspace)
+	{
+		bool list = child->kind == NODE_ARRAY && str_is(child->key, "dependencies");
+		if (child->kind == NODE_OBJECT)
+			mark_direct(lock, child);
+		NODE_EACH(name, list ? child : NULL)
+		{
+			uint32_t found = map_get(&lock->refs, lock_value(name));
+			if (found != MAP_NONE)
+				lock->bom->components.items[found].direct = DIRECTNESS_DIRECT;
+		}
+	}
 }
 
 static void entries(struct lock *lock, struct node *root)
@@ -127,6 +151,7 @@ static void entries(struct lock *lock, struct node *root)
 	read_lists(lock, packages && packages->kind == NODE_OBJECT ? packages : root);
 	NODE_EACH(entry, lock_member(lock, root, "remote", NODE_OBJECT))
 	add_remote(lock, entry);
+	mark_direct(lock, node_get(root, "workspace"));
 }
 
 LOCK_FORMAT(deno_lock, "deno-lock", "Deno lock file", "npm", JSON, NULL, "deno.lock");

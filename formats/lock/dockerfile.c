@@ -25,39 +25,81 @@ static size_t name_length(struct str text)
 	return end;
 }
 
-/* The value of "$NAME", "${NAME}" or "${NAME:-default}" at the front of *text, which is passed over;
- * absent when it is not known. */
-static struct str take_variable(const struct dockerfile *file, struct str *text)
+static bool expand(const struct dockerfile *file, struct str text, struct buf *out, unsigned depth);
+
+/* The end of "${...}", whose text behind "${" is `rest`: other variables may stand inside. */
+static size_t closing_brace(struct str rest)
+{
+	size_t depth = 1;
+	for (size_t i = 0; i < rest.len; i++) {
+		depth += rest.ptr[i] == '{';
+		depth -= rest.ptr[i] == '}';
+		if (!depth)
+			return i;
+	}
+	return rest.len;
+}
+
+/* "${NAME<operator>}": ":-word" and "-word" in place of a missing value, ":+word" and "+word" of one
+ * that is there; others take from the value, which leaves nothing of none. */
+static bool apply(const struct dockerfile *file, struct str value, struct str operator,
+	struct buf * out, unsigned depth)
+{
+	struct str word = operator;
+	if (str_starts(word, STR(":")))
+		word = str_from(word, 1);
+	char kind = word.len ? word.ptr[0] : '\0';
+	if (!value.len && kind != '-')
+		return kind && strchr("+#%/", kind);
+	if (kind == '+' || (kind == '-' && !value.len))
+		return expand(file, str_from(word, 1), out, depth + 1);
+	buf_add(out, value);
+	return kind == '-' || kind == '?';
+}
+
+/* Adds the value of "$NAME", "${NAME}" or "${NAME:-default}" at the front of *text, which is passed
+ * over; false when it is not known. */
+static bool take_variable(
+	const struct dockerfile *file, struct str *text, struct buf *out, unsigned depth)
 {
 	bool braces = text->len > 1 && text->ptr[1] == '{';
 	struct str rest = str_from(*text, braces ? 2 : 1);
 	struct str name = str_sub(rest, 0, name_length(rest)), value = argument(file, name);
-	size_t close = braces ? str_find_byte(rest, '}') : name.len;
-	struct str inside = str_sub(rest, name.len, close == STR_NPOS ? rest.len : close);
-	if (str_starts(inside, STR(":-")) && !value.len)
-		value = str_from(inside, 2);
-	*text = str_from(rest, close == STR_NPOS ? rest.len : close + braces);
-	return name.len ? value : STR_NONE;
+	size_t close = braces ? closing_brace(rest) : name.len;
+	struct str operator= str_sub(rest, name.len, close);
+	*text = str_from(rest, close + braces);
+	if (operator.len)
+		return name.len && apply(file, value, operator, out, depth);
+	buf_add(out, value);
+	return name.len && value.ptr;
 }
 
-/* With the variables replaced; absent when one of them has no value. */
-static struct str expand(const struct dockerfile *file, struct str text)
+/* Adds the text with its variables replaced, without quotes; false when one of them has no value, or
+ * when it grows beyond what a name can be. */
+static bool expand(const struct dockerfile *file, struct str text, struct buf *out, unsigned depth)
 {
-	struct buf out = {0};
-	bool known = true;
-	while (text.len) {
-		if (text.ptr[0] != '$') {
-			buf_add_byte(&out, text.ptr[0]);
-			text = str_from(text, 1);
+	enum { DEEPEST = 16, LONGEST = 4096 };
+	bool known = depth < DEEPEST;
+	text = lock_unquoted(text);
+	while (text.len && depth < DEEPEST && out->len < LONGEST) {
+		if (text.ptr[0] == '$') {
+			known &= take_variable(file, &text, out, depth);
 			continue;
 		}
-		struct str value = take_variable(file, &text);
-		known = known && value.ptr;
-		buf_add(&out, value);
+		buf_add_byte(out, text.ptr[0]);
+		text = str_from(text, 1);
 	}
-	struct str made = arena_str(file->lock->arena, buf_str(&out));
+	return known && out->len < LONGEST;
+}
+
+/* The same; absent when it is not known. */
+static struct str expanded(const struct dockerfile *file, struct str text)
+{
+	struct buf out = {0};
+	bool known = expand(file, text, &out, 0);
+	struct str made = known ? arena_str(file->lock->arena, buf_str(&out)) : STR_NONE;
 	buf_finish(&out);
-	return known ? made : STR_NONE;
+	return made;
 }
 
 static bool is_stage(const struct dockerfile *file, struct str name)
@@ -102,7 +144,7 @@ static void add_image(
 {
 	struct str image = lock_unquoted(written);
 	if (str_find_byte(image, '$') != STR_NPOS)
-		image = expand(file, image);
+		image = expanded(file, image);
 	if (!image.len && may_be_stage(file, lock_unquoted(written)))
 		return;
 	if (!image.len)
@@ -128,9 +170,9 @@ static void read_argument(struct dockerfile *file, struct str rest)
 	struct str word;
 	while ((word = lock_word(&rest)).ptr) {
 		struct str value = word, name = str_cut(&value, '=');
-		struct str known = argument(file, name);
+		struct str now = value.ptr ? expanded(file, value) : argument(file, name);
 		list_push(&file->names, name);
-		list_push(&file->values, value.ptr ? lock_unquoted(value) : known);
+		list_push(&file->values, now);
 	}
 }
 
@@ -187,4 +229,5 @@ static int probe(struct doc *doc)
 }
 
 LOCK_FORMAT(dockerfile, "dockerfile", "Dockerfile", "docker", TEXT, probe, "Dockerfile",
-	"Dockerfile.*", "*.Dockerfile", "*.dockerfile", "Containerfile", "Containerfile.*");
+	"Dockerfile.*", "Dockerfile-*", "Dockerfile_*", "*.Dockerfile", "*.dockerfile",
+	"Containerfile", "Containerfile.*");

@@ -1,4 +1,5 @@
-/* go.mod: https://go.dev/ref/mod#go-mod-file. What is required, with the replacements made. */
+/* go.mod: https://go.dev/ref/mod#go-mod-file. What is required, with the replacements made; of go.work
+ * (https://go.dev/ref/mod#workspaces), which requires nothing, the replacements. */
 #include "lock/go_names.h"
 
 struct requirement {
@@ -17,7 +18,7 @@ struct module_file {
 	struct lock *lock;
 	LIST(struct requirement) requirements;
 	LIST(struct replacement) replacements;
-	bool named; /* has a directive "module" */
+	struct map replaced; /* path, and "path@version" -> replacement */
 };
 
 static void unexpected(struct module_file *file, const struct line *line)
@@ -41,6 +42,14 @@ static void read_require(struct module_file *file, struct str rest, const struct
 	list_push(&file->requirements, requirement);
 }
 
+/* "PATH@VERSION", or the path for any version. */
+static struct str replacement_key(struct module_file *file, struct str path, struct str version)
+{
+	return version.len
+		? arena_printf(file->lock->arena, "%.*s@%.*s", STR_ARG(path), STR_ARG(version))
+		: path;
+}
+
 /* PATH [VERSION] => PATH [VERSION] */
 static void read_replace(struct module_file *file, struct str rest, const struct line *line)
 {
@@ -58,13 +67,15 @@ static void read_replace(struct module_file *file, struct str rest, const struct
 	}
 	replacement.start = lock_offset(file->lock, replacement.to);
 	replacement.end = replacement.start + replacement.to.len;
+	map_put(&file->replaced, replacement_key(file, replacement.path, replacement.version),
+		(uint32_t)file->replacements.count);
 	list_push(&file->replacements, replacement);
 }
 
 static bool is_directive(struct str word)
 {
 	static const char *const others[] = {
-		"go", "toolchain", "exclude", "retract", "tool", "godebug", "ignore", NULL};
+		"go", "toolchain", "exclude", "retract", "tool", "godebug", "ignore", "use", NULL};
 	for (const char *const *other = others; *other; other++)
 		if (str_is(word, *other))
 			return true;
@@ -79,7 +90,6 @@ static void read_directive(
 	} else if (str_is(directive, "replace")) {
 		read_replace(file, rest, line);
 	} else if (str_is(directive, "module")) {
-		file->named = true;
 		file->lock->bom->name = go_token(&rest);
 	} else if (!is_directive(directive)) {
 		unexpected(file, line);
@@ -111,19 +121,20 @@ static void read_lines(struct module_file *file)
 }
 
 static const struct replacement *replacement_of(
-	const struct module_file *file, const struct requirement *requirement)
+	struct module_file *file, const struct requirement *requirement)
 {
-	const struct replacement *any = NULL;
-	for (size_t i = 0; i < file->replacements.count; i++) {
-		const struct replacement *replacement = &file->replacements.items[i];
-		if (!str_eq(replacement->path, requirement->path))
-			continue;
-		if (!replacement->version.len)
-			any = replacement;
-		else if (str_eq(replacement->version, requirement->version))
-			return replacement;
-	}
-	return any;
+	struct str exact = replacement_key(file, requirement->path, requirement->version);
+	uint32_t found = map_get(&file->replaced, exact);
+	if (found == MAP_NONE)
+		found = map_get(&file->replaced, requirement->path);
+	return found == MAP_NONE ? NULL : &file->replacements.items[found];
+}
+
+static void add_module(struct module_file *file, struct str path, struct package *package)
+{
+	package->offset = package->start;
+	package_split(package, path, '/');
+	lock_add(file->lock, package);
 }
 
 static void add_requirement(struct module_file *file, const struct requirement *requirement)
@@ -142,9 +153,22 @@ static void add_requirement(struct module_file *file, const struct requirement *
 		package.start = replacement->start;
 		package.end = replacement->end;
 	}
-	package.offset = package.start;
-	package_split(&package, path, '/');
-	lock_add(file->lock, &package);
+	add_module(file, path, &package);
+}
+
+static void add_replacement(struct module_file *file, const struct replacement *replacement)
+{
+	struct package package = {.start = replacement->start,
+		.end = replacement->end,
+		.version = replacement->to_version,
+		.direct = DIRECTNESS_DIRECT};
+	if (!go_is_local(replacement->to))
+		add_module(file, replacement->to, &package);
+}
+
+static bool is_workspace(const struct doc *doc)
+{
+	return str_ends(doc->file.ptr ? doc->file : doc->name, STR("go.work"));
 }
 
 static void entries(struct lock *lock, struct node *root)
@@ -154,8 +178,11 @@ static void entries(struct lock *lock, struct node *root)
 	read_lines(&file);
 	for (size_t i = 0; i < file.requirements.count; i++)
 		add_requirement(&file, &file.requirements.items[i]);
+	for (size_t i = 0; is_workspace(lock->doc) && i < file.replacements.count; i++)
+		add_replacement(&file, &file.replacements.items[i]);
+	map_finish(&file.replaced);
 	list_finish(&file.requirements);
 	list_finish(&file.replacements);
 }
 
-LOCK_FORMAT(go_mod, "go-mod", "Go module file", "golang", TEXT, NULL, "go.mod");
+LOCK_FORMAT(go_mod, "go-mod", "Go module file", "golang", TEXT, NULL, "go.mod", "go.work");

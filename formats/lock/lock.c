@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "lock/lock_parts.h"
+#include "model/party.h"
 #include "model/purl.h"
 #include "syntax/jsonc.h"
 #include "syntax/toml.h"
@@ -121,6 +122,15 @@ struct package package_at(const struct node *node)
 		node->key.ptr && node->key_start < node->start ? node->key_start : node->start;
 	return (struct package){
 		.start = start, .end = node->end > start ? node->end : start + 1, .offset = start};
+}
+
+struct package package_wanted(const struct node *node, enum component_scope scope)
+{
+	struct package package = package_at(node);
+	package.range = true;
+	package.scope = scope;
+	package.direct = DIRECTNESS_DIRECT;
+	return package;
 }
 
 size_t lock_offset(const struct lock *lock, struct str text)
@@ -278,6 +288,41 @@ void lock_url(
 	bom_add_identity(lock->bom, component,
 		&(struct identity){
 			.kind = ID_URL, .detail = (uint8_t)kind, .offset = offset, .value = url});
+}
+
+static void add_party(
+	struct lock *lock, uint32_t component, enum party_kind kind, struct str text, bool named)
+{
+	struct party party;
+	struct identity identity = {.detail = (uint8_t)kind};
+	if (component == COMPONENT_NONE || !text.len)
+		return;
+	party_parse(text, &party);
+	if (party.placeholder)
+		return;
+	identity.person = party.person;
+	identity.offset = lock_offset(lock, text);
+	if (named && party.name.len) {
+		identity.kind = ID_PARTY;
+		identity.value = party.name;
+		bom_add_identity(lock->bom, component, &identity);
+	}
+	if (party.email.len) {
+		identity.kind = ID_EMAIL;
+		identity.person = false;
+		identity.value = party.email;
+		bom_add_identity(lock->bom, component, &identity);
+	}
+}
+
+void lock_maker(struct lock *lock, uint32_t component, enum party_kind kind, struct str text)
+{
+	add_party(lock, component, kind, text, true);
+}
+
+void lock_maker_email(struct lock *lock, uint32_t component, enum party_kind kind, struct str text)
+{
+	add_party(lock, component, kind, text, false);
 }
 
 void lock_name(struct lock *lock, uint32_t component, struct str ref)

@@ -101,6 +101,8 @@ bool lock_read(struct doc *doc, struct bom *bom, const char *format, const char 
 
 /* A package whose place is that of a node: a member begins with its name. */
 struct package package_at(const struct node *node);
+/* The same for what a manifest asks for: direct, its version a requirement. */
+struct package package_wanted(const struct node *node, enum component_scope scope);
 /* A package whose place are bytes of the document. */
 struct package package_in(const struct lock *lock, struct str text);
 /* Adds it; returns its component, or COMPONENT_NONE with a diagnostic when it has no name. */
@@ -118,6 +120,11 @@ void lock_depends(struct lock *lock, uint32_t from, struct str to, size_t offset
 /* One more name for a component. */
 void lock_name(struct lock *lock, uint32_t component, struct str ref);
 
+/* Who made a component, as "Name <mail>"; absent text and placeholders are passed over. */
+void lock_maker(struct lock *lock, uint32_t component, enum party_kind kind, struct str text);
+/* Of such a text the address only. */
+void lock_maker_email(struct lock *lock, uint32_t component, enum party_kind kind, struct str text);
+
 /* Names */
 
 /* Whether a requirement allows one version only: it looks like one. */
@@ -132,6 +139,12 @@ struct str lock_pypi_name(struct lock *lock, struct str name);
 bool package_from_repository(struct lock *lock, struct package *package, struct str url);
 /* "REPOSITORY[:TAG][@DIGEST]" of a container image; false when it is empty or computed. */
 bool lock_image(struct lock *lock, struct str image, size_t offset, enum component_scope scope);
+/* The images that lines `image: IMAGE` of a template name: it is no YAML before it is filled in, and
+ * read as far as it is literal. */
+void lock_template_images(struct lock *lock, enum component_scope scope);
+/* A registry that packages come from: one component, named by its host. What else is in the address,
+ * which may be a secret, is left out. */
+void lock_registry(struct lock *lock, struct str address, size_t offset);
 /* The address of a download or repository, told by its scheme ("git+", ".git", ssh ...). */
 enum url_kind lock_url_kind(struct str url);
 /* "key: value", "key=value" ...: the part before the separator, trimmed; *rest what stands behind

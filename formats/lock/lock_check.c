@@ -21,53 +21,102 @@ static void check_hashes(struct lock *lock)
 
 /* Hosts */
 
+/* Two names of one registry. */
+static struct str usual_name(struct str host)
+{
+	return str_ends(host, STR(".yarnpkg.com")) ? STR("npmjs.org") : host;
+}
+
 static struct str host_of(struct lock *lock, struct str url)
 {
 	struct url parsed;
-	return url_parse(lock->arena, url, &parsed) ? parsed.host : STR_NONE;
+	struct str host = url_parse(lock->arena, url, &parsed) ? usual_name(parsed.host) : STR_NONE;
+	return str_ends(host, STR(".npmjs.org")) ? STR("npmjs.org") : host;
 }
 
-static void report_hosts(struct lock *lock, const struct str *hosts, struct str usual)
+struct host {
+	struct str name;
+	uint32_t type; /* number of the purl type: hosts of npm and PyPI in one file differ */
+	size_t count;
+};
+
+struct type_hosts {
+	size_t total;
+	uint32_t usual; /* the host of nearly all: nine of ten */
+};
+
+struct hosts {
+	struct map numbers, types;
+	LIST(struct host) all;
+	LIST(struct type_hosts) by_type;
+	uint32_t *of; /* by fact */
+};
+
+static void count_hosts(struct lock *lock, struct hosts *hosts)
 {
 	for (size_t i = 0; i < lock->facts.count; i++) {
 		const struct lock_fact *fact = &lock->facts.items[i];
-		const struct component *component = &lock->bom->components.items[fact->component];
-		if (!hosts[i].len || str_eq(hosts[i], usual) ||
-			diag_full(lock->doc, DIAG_LOCK_HOST))
+		struct str purl = lock->bom->components.items[fact->component].purl;
+		struct str type = str_sub(purl, 0, str_find_byte(purl, '/'));
+		struct str name =
+			fact->served && fact->url.len ? host_of(lock, fact->url) : STR_NONE;
+		hosts->of[i] = MAP_NONE;
+		if (!name.len)
 			continue;
-		diag(lock->doc, DIAG_LOCK_HOST, fact->offset,
-			"%s comes from %s, nearly all others from %s",
-			diag_quote(lock->doc, component->name), diag_quote(lock->doc, hosts[i]),
-			diag_quote(lock->doc, usual));
+		uint32_t number = map_put(&hosts->types, type, (uint32_t)hosts->by_type.count);
+		if (number == hosts->by_type.count)
+			list_push(&hosts->by_type, ((struct type_hosts){0, MAP_NONE}));
+		struct str key =
+			arena_printf(lock->arena, "%.*s %.*s", STR_ARG(type), STR_ARG(name));
+		hosts->of[i] = map_put(&hosts->numbers, key, (uint32_t)hosts->all.count);
+		if (hosts->of[i] == hosts->all.count)
+			list_push(&hosts->all, ((struct host){.name = name, .type = number}));
+		hosts->all.items[hosts->of[i]].count++;
+		hosts->by_type.items[number].total++;
 	}
 }
 
-/* Nearly all: nine of ten. */
+static void find_usual(struct hosts *hosts)
+{
+	for (size_t i = 0; i < hosts->all.count; i++) {
+		const struct host *host = &hosts->all.items[i];
+		struct type_hosts *type = &hosts->by_type.items[host->type];
+		if (host->count * 10 >= type->total * 9)
+			type->usual = (uint32_t)i;
+	}
+}
+
+/* A host that several entries come from is told once. */
+static void report_host(struct lock *lock, const struct lock_fact *fact, struct host *host,
+	const struct host *usual)
+{
+	const struct component *component = &lock->bom->components.items[fact->component];
+	const char *name = diag_quote(lock->doc, component->name);
+	if (!host->count || diag_full(lock->doc, DIAG_LOCK_HOST))
+		return;
+	if (host->count > 1)
+		name = arena_printf(lock->arena, "%s and %zu more", name, host->count - 1).ptr;
+	diag(lock->doc, DIAG_LOCK_HOST, fact->offset,
+		"%s come%s from %s, nearly all others from %s", name, host->count > 1 ? "" : "s",
+		diag_quote(lock->doc, host->name), diag_quote(lock->doc, usual->name));
+	host->count = 0;
+}
+
 static void check_hosts(struct lock *lock)
 {
-	struct map numbers = {0};
-	LIST(uint32_t) counts = {0};
-	size_t count = lock->facts.count, total = 0;
-	struct str *hosts = ARENA_ARRAY(lock->arena, struct str, count + 1), usual = STR_NONE;
-	for (size_t i = 0; i < count; i++) {
-		const struct lock_fact *fact = &lock->facts.items[i];
-		if (!fact->served || !fact->url.len || !(hosts[i] = host_of(lock, fact->url)).len)
-			continue;
-		uint32_t number = map_put(&numbers, hosts[i], (uint32_t)counts.count);
-		if (number == counts.count)
-			list_push(&counts, 0);
-		counts.items[number]++;
-		total++;
+	struct hosts hosts = {.of = ARENA_ARRAY(lock->arena, uint32_t, lock->facts.count + 1)};
+	count_hosts(lock, &hosts);
+	find_usual(&hosts);
+	for (size_t i = 0; i < lock->facts.count; i++) {
+		struct host *host = hosts.of[i] == MAP_NONE ? NULL : &hosts.all.items[hosts.of[i]];
+		uint32_t usual = host ? hosts.by_type.items[host->type].usual : MAP_NONE;
+		if (usual != MAP_NONE && usual != hosts.of[i])
+			report_host(lock, &lock->facts.items[i], host, &hosts.all.items[usual]);
 	}
-	for (size_t i = 0; i < count; i++) {
-		uint32_t number = hosts[i].len ? map_get(&numbers, hosts[i]) : MAP_NONE;
-		if (number != MAP_NONE && (size_t)counts.items[number] * 10 >= total * 9)
-			usual = hosts[i];
-	}
-	if (usual.len && counts.count > 1)
-		report_hosts(lock, hosts, usual);
-	list_finish(&counts);
-	map_finish(&numbers);
+	list_finish(&hosts.all);
+	list_finish(&hosts.by_type);
+	map_finish(&hosts.numbers);
+	map_finish(&hosts.types);
 }
 
 /* Names */

@@ -78,6 +78,23 @@ enum url_kind lock_url_kind(struct str url)
 		: URL_DISTRIBUTION;
 }
 
+void lock_registry(struct lock *lock, struct str address, size_t offset)
+{
+	struct url url;
+	struct package package = {.type = "generic",
+		.start = offset,
+		.end = offset + address.len,
+		.offset = offset,
+		.scope = SCOPE_BUILD,
+		.url_kind = URL_REGISTRY};
+	if (!url_parse(lock->arena, address, &url) || !url.host.len)
+		return;
+	package.name = url.host;
+	package.url = arena_printf(lock->arena, "https://%.*s/", STR_ARG(url.host));
+	package.qualifiers[0] = (struct lock_qualifier){"repository_url", package.url};
+	lock_add(lock, &package);
+}
+
 /* Container images: [HOST[:PORT]/]PATH[:TAG][@DIGEST] */
 
 static bool is_host(struct str first)
@@ -121,4 +138,23 @@ bool lock_image(struct lock *lock, struct str image, size_t offset, enum compone
 		package.url_kind = URL_REGISTRY;
 	}
 	return lock_add(lock, &package) != COMPONENT_NONE;
+}
+
+void lock_template_images(struct lock *lock, enum component_scope scope)
+{
+	struct lines lines = lock_lines(lock);
+	struct line line;
+	while (lines_next(&lines, &line)) {
+		struct str rest, image, body = line.body;
+		if (str_starts(body, STR("- ")))
+			body = str_trim(str_from(body, 2));
+		if (!str_is(lock_pair(body, ':', &rest), "image") ||
+			str_find(rest, STR("{{")) != STR_NPOS)
+			continue;
+		image = lock_unquoted(lock_word(&rest));
+		if (image.len && image.ptr[0] != '#')
+			lock_image(lock, image, lock_offset(lock, image), scope);
+	}
+	diag(lock->doc, DIAG_LOCK_LITERALS, 0,
+		"a template: images were read as far as they are not computed");
 }

@@ -49,6 +49,15 @@ static void split_old(struct package *package, struct str key)
 	package->version = str_sub(version, 0, peers == STR_NPOS ? version.len : peers);
 }
 
+/* A forge packs a commit anew for each who asks, so that no hash is stated. */
+static bool is_of_forge(struct str url)
+{
+	return str_find(url, STR("://codeload.github.com/")) != STR_NPOS ||
+		str_find(url, STR("/repository/archive.tar.gz")) != STR_NPOS ||
+		(str_find(url, STR("://bitbucket.org/")) != STR_NPOS &&
+			str_find(url, STR("/get/")) != STR_NPOS);
+}
+
 /* False: local. */
 static bool take_resolution(struct package *package, const struct node *entry)
 {
@@ -63,13 +72,15 @@ static bool take_resolution(struct package *package, const struct node *entry)
 		package->hash = lock_value(integrity);
 		package->hash_offset = integrity->start;
 	}
-	package->checked = !repository;
+	/* A runtime has one resolution for each platform. */
+	package->checked = !repository && !node_get(resolution, "variants");
 	const struct node *address = tarball ? tarball : repository;
 	struct str url = lock_value(address);
 	if (!address)
 		return true;
 	if (npm_is_local(url))
 		return false;
+	package->checked = package->checked && !is_of_forge(url);
 	package->url = url;
 	package->url_offset = address->start;
 	package->url_kind = repository ? URL_VCS : URL_DISTRIBUTION;
@@ -94,6 +105,21 @@ static void take_version(struct package *package, const struct node *entry, stru
 		package->version = spec;
 }
 
+/* resolution: {type: variations, variants: [{resolution: {url, integrity}, targets}]} */
+static void add_variants(struct lock *lock, uint32_t component, const struct node *entry)
+{
+	NODE_EACH(variant, node_get(node_get(entry, "resolution"), "variants"))
+	{
+		const struct node *resolution = node_get(variant, "resolution");
+		const struct node *url = node_get(resolution, "url");
+		const struct node *integrity = node_get(resolution, "integrity");
+		if (url)
+			lock_url(lock, component, URL_DISTRIBUTION, lock_value(url), url->start);
+		if (integrity)
+			lock_hash(lock, component, lock_value(integrity), integrity->start);
+	}
+}
+
 static void add_package(struct lock *lock, const struct node *entry)
 {
 	struct package package = package_at(entry);
@@ -116,6 +142,7 @@ static void add_package(struct lock *lock, const struct node *entry)
 		: lock_true(entry, "optional")  ? SCOPE_OPTIONAL
 						: SCOPE_NONE;
 	uint32_t component = lock_add(lock, &package);
+	add_variants(lock, component, entry);
 	lock_name(lock, component, reference(lock, key));
 	lock_name(lock, component, reference(lock, entry->key));
 }

@@ -1,7 +1,6 @@
 /* METADATA and PKG-INFO of installed or packed Python packages (core metadata 1.0 to 2.4): one
  * package, and who made it. */
 #include "lock/pypi.h"
-#include "model/party.h"
 
 /* The headers end at the first empty line; a line that begins with white space continues the one
  * before. */
@@ -17,31 +16,6 @@ static struct str header(struct lock *lock, const char *name)
 	return STR_NONE;
 }
 
-static void add_maker(struct lock *lock, uint32_t component, const char *name, bool address)
-{
-	struct str value = header(lock, name);
-	struct party party;
-	if (component == COMPONENT_NONE || !value.len)
-		return;
-	party_parse(value, &party);
-	if (party.placeholder)
-		return;
-	size_t offset = lock_offset(lock, value);
-	if (!address)
-		bom_add_identity(lock->bom, component,
-			&(struct identity){.kind = ID_PARTY,
-				.detail = PARTY_AUTHOR,
-				.person = party.person,
-				.offset = offset,
-				.value = party.name});
-	if (party.email.len)
-		bom_add_identity(lock->bom, component,
-			&(struct identity){.kind = ID_EMAIL,
-				.detail = PARTY_AUTHOR,
-				.offset = offset,
-				.value = party.email});
-}
-
 static void entries(struct lock *lock, struct node *root)
 {
 	struct str name = header(lock, "Name"), page = header(lock, "Home-page");
@@ -55,10 +29,10 @@ static void entries(struct lock *lock, struct node *root)
 	package.version = header(lock, "Version");
 	lock->bom->version = header(lock, "Metadata-Version");
 	uint32_t component = lock_add(lock, &package);
-	add_maker(lock, component, "Author", false);
-	add_maker(lock, component, "Author-email", true);
-	add_maker(lock, component, "Maintainer", false);
-	add_maker(lock, component, "Maintainer-email", true);
+	lock_maker(lock, component, PARTY_AUTHOR, header(lock, "Author"));
+	lock_maker_email(lock, component, PARTY_AUTHOR, header(lock, "Author-email"));
+	lock_maker(lock, component, PARTY_AUTHOR, header(lock, "Maintainer"));
+	lock_maker_email(lock, component, PARTY_AUTHOR, header(lock, "Maintainer-email"));
 	if (page.len && component != COMPONENT_NONE && !str_is_placeholder(page))
 		lock_url(lock, component, URL_WEBSITE, page, lock_offset(lock, page));
 }

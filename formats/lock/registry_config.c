@@ -2,7 +2,6 @@
  * .yarnrc.yml, bunfig.toml, pip.conf, nuget.config, .cargo/config.toml. Each registry is one component,
  * named by its host. Secrets in addresses are left out. */
 #include "lock/lock.h"
-#include "model/url.h"
 
 /* What a line about a registry contains; "url", "value" and "index" are keys. */
 static bool is_about_registry(struct str text)
@@ -32,20 +31,6 @@ static struct str address_in(struct str text)
 	return str_sub(text, 0, end);
 }
 
-static void add_registry(struct lock *lock, struct str address)
-{
-	struct url url;
-	struct package package = package_in(lock, address);
-	if (!url_parse(lock->arena, address, &url) || !url.host.len)
-		return;
-	package.name = url.host;
-	package.url = arena_printf(lock->arena, "https://%.*s/", STR_ARG(url.host));
-	package.url_kind = URL_REGISTRY;
-	package.scope = SCOPE_BUILD;
-	package.qualifiers[0] = (struct lock_qualifier){"repository_url", package.url};
-	lock_add(lock, &package);
-}
-
 static void entries(struct lock *lock, struct node *root)
 {
 	struct lines lines = lock_lines(lock);
@@ -55,7 +40,7 @@ static void entries(struct lock *lock, struct node *root)
 		struct str address = address_in(line.body);
 		bool comment = line.body.len && strchr("#;", line.body.ptr[0]);
 		if (!comment && address.len && is_about_registry(line.body))
-			add_registry(lock, address);
+			lock_registry(lock, address, lock_offset(lock, address));
 	}
 }
 

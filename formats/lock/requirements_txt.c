@@ -235,4 +235,4 @@ static int probe(struct doc *doc)
 
 LOCK_FORMAT(requirements_txt, "requirements-txt", "pip requirements", "pypi", TEXT, probe,
 	"*requirements*.txt", "*requirements*.in", "requirements/*.txt", "requirements/*.in",
-	"requirements.lock", "requirements-dev.lock", "constraints*.txt");
+	"requirements.lock", "requirements-dev.lock", "*constraints*.txt");

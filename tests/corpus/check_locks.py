@@ -55,6 +55,7 @@ DIFFERENT = {
 # Files that agree, at least.
 RECORDED = {
     ("asdf", ".tool-versions"): 2,
+    ("alpine", "apk-installed"): 2,
     ("bazel", "MODULE.bazel.lock"): 1,
     ("bazel", "MODULE.bazel"): 12,
     ("cargo", "Cargo.lock"): 25,
@@ -62,6 +63,7 @@ RECORDED = {
     ("cocoapods", "Podfile.lock"): 10,
     ("composer", "composer.json"): 10,
     ("composer", "composer.lock"): 20,
+    ("composer", "installed.json"): 4,
     ("conan", "conan.lock"): 24,
     ("conan", "conanfile.txt"): 7,
     ("conda", "conda-lock.yml"): 1,
@@ -69,6 +71,7 @@ RECORDED = {
     ("conda", "environment.yml"): 14,
     ("cpan", "cpanfile.snapshot"): 1,
     ("cran", "renv.lock"): 5,
+    ("debian", "dpkg-status"): 3,
     ("deno", "deno.lock"): 4,
     ("docker", "Dockerfile"): 39,
     ("docker", "docker-compose"): 15,
@@ -184,6 +187,8 @@ def packages(ecosystem, form, components):
     if ecosystem == "golang":  # the module's path begins with the host
         return {(f"{group}/{name}" if group else name, version, (group or name).split("/")[0])
                 for group, name, version, *_ in components}
+    if ecosystem in ("alpine", "debian"):  # the namespace is the distribution
+        return {(name, version, host) for _, name, version, host, *_ in components}
     prefix = {"pypi": "pip:"} if ecosystem == "conda" else {}
     return {(prefix.get(purl[4:].split("/")[0], "") + (group + separator if group else "") + name
              + ("/" + urllib.parse.unquote(purl.split("#")[1]) if "#" in purl and form in SUBPATHS else ""), version, host)
