@@ -4,7 +4,7 @@
 set -eu
 
 build="gcc libc6-dev meson ninja-build pkg-config python3 libcjson-dev libxml2-dev libyaml-dev libssl-dev libicu-dev libarchive-dev libgit2-dev"
-test="$build libxml2-utils python3-jsonschema jq git"
+test="$build libxml2-utils python3-jsonschema python3-html5lib jq git"
 ci="$test protobuf-compiler xz-utils clang clang-format libclang-rt-14-dev"
 
 case "${1:-}" in

@@ -9,7 +9,8 @@ static int run(const struct arguments *arguments)
 static const struct option options[] = {
 	OPTION_OUTPUT(value_output, "BOMSCREEN_OUTPUT",
 		"what to write, and where: text (the default), json, ndjson, sarif, github "
-		"(annotations), gitlab-codequality; annotated (the input with the findings in "
+		"(annotations), gitlab-codequality, junit, csv, markdown (for job summaries, too), "
+		"html; annotated (the input with the findings in "
 		"it), or a bill of materials in another format with the findings in it "
 		"(cyclonedx-xml, spdx-json@2.3 ...); without FILE to standard output; documents "
 		"of several inputs go to a folder (FILE ends in /), those of a repository "

@@ -13,6 +13,11 @@ static bool uses(const struct bundle *bundle, struct str policy)
 	return false;
 }
 
+bool result_uses(const struct result *result, const struct policy *policy)
+{
+	return uses(result->screening->bundle, policy->id);
+}
+
 int32_t result_edition(const struct result *result)
 {
 	const struct policies *policies = result->screening->policies;
@@ -365,4 +370,14 @@ struct str part_file(const struct input *input)
 	while (str_starts(name, STR("./")))
 		name = str_from(name, 2);
 	return name;
+}
+
+struct place *part_places(struct arena *arena, const struct input *input)
+{
+	size_t count = input->bom->components.count;
+	struct place *places = ARENA_ARRAY(arena, struct place, count);
+	for (size_t i = 0; i < count; i++)
+		places[i].offset = input->bom->components.items[i].offset;
+	doc_locate_in_order(input->doc, places, count);
+	return places;
 }

@@ -26,6 +26,8 @@ void part_finding(cJSON *object, const struct result *result, const struct input
 	const struct finding *finding);
 void part_advisory(cJSON *object, const struct input *input, const struct advisory *advisory);
 void part_component(cJSON *parent, const char *name, const struct input *input, uint32_t index);
+/* Whether the bundle uses the policy. */
+bool result_uses(const struct result *result, const struct policy *policy);
 /* Components by worst verdict. */
 void part_summary(cJSON *parent, const struct summary *summary);
 /* The summary of all inputs, with its denominators. */
@@ -34,6 +36,9 @@ void part_totals(cJSON *parent, const struct result *result);
 void part_head(cJSON *object, const struct result *result);
 /* policies[]: those that the bundle uses */
 void part_policies(cJSON *parent, const struct result *result);
+
+/* Places of all components, in their order. */
+struct place *part_places(struct arena *arena, const struct input *input);
 
 /* The file that the input is, for services that know a repository's files: its path there. */
 struct str part_file(const struct input *input);

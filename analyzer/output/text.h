@@ -55,6 +55,14 @@ struct str text_reason(const struct finding *finding);
 /* "; since COMMIT of DATE", and until when. */
 void text_add_brief_presence(struct text *text, const struct presence *presence);
 
+/* What a finding says, in words. */
+void text_add_evidence(struct text *text, const struct finding *finding);
+void text_add_path(struct text *text, const struct input *input, const struct finding *finding);
+void text_add_rule(struct text *text, const struct finding *finding); /* nothing: hidden text */
+void text_add_presence(struct text *text, const struct presence *presence);
+/* What people decided about it, one decision at a time from *at = 0 on; false: no more. */
+bool text_next_decision(struct text *text, const struct finding *finding, unsigned *at);
+
 /* A finding: its line, and the paragraphs below. `told`: how much evidence of the component was
  * written before, plus 1; 0: none. */
 void text_first_line(struct text *text, const struct input *input, const struct finding *finding);
@@ -64,6 +72,20 @@ void text_why(
 struct str text_evidence(struct text *text, const struct evidence *evidence);
 void text_rule(struct text *text, const struct finding *finding);
 void text_next(struct text *text, const struct finding *finding);
+
+/* The other sentences of a report. */
+/* "16 of 2,405 components name no maker ..."; false: all have one. */
+bool text_add_unknown(struct text *text, const struct unit *unit);
+/* Why a unit is incomplete, one reason at a time from *at = 0 on; false: no more. */
+bool text_next_incomplete(struct text *text, const struct unit *unit, unsigned *at);
+void text_add_advisory(
+	struct text *text, const struct input *input, const struct advisory *advisory);
+void text_add_denominators(struct text *text, const struct summary *summary);
+void text_add_files(struct text *text, const struct unit *unit); /* of one with an origin */
+/* What was found among how much, by what; and how far that reaches. */
+void text_add_statement(struct text *text);
+void text_add_reach(struct text *text);
+void text_add_meaning(struct text *text); /* what the bundle's "prohibited" means; or nothing */
 
 /* All findings of a unit. */
 void text_unit_findings(struct text *text, struct unit *unit);

@@ -58,7 +58,7 @@ struct str text_evidence(struct text *text, const struct evidence *evidence)
 	return words;
 }
 
-static void add_path(struct text *text, const struct input *input, const struct finding *finding)
+void text_add_path(struct text *text, const struct input *input, const struct finding *finding)
 {
 	size_t count = finding->path_length;
 	for (size_t i = 0; i < count; i++) {
@@ -71,7 +71,7 @@ static void add_path(struct text *text, const struct input *input, const struct 
 	}
 }
 
-static void add_all_evidence(struct text *text, const struct finding *finding)
+void text_add_evidence(struct text *text, const struct finding *finding)
 {
 	for (size_t i = 0; i < finding->evidence_count && i < EVIDENCE_SHOWN; i++) {
 		buf_puts(&text->line, i ? "; " : "");
@@ -81,25 +81,22 @@ static void add_all_evidence(struct text *text, const struct finding *finding)
 		buf_printf(&text->line, "; %zu more", finding->evidence_count - EVIDENCE_SHOWN);
 }
 
-static void add_decision(struct text *text, const struct waiver *waiver, struct str unapplied_why)
+bool text_next_decision(struct text *text, const struct finding *finding, unsigned *at)
 {
-	if (!waiver)
-		return;
-	text_add(text, waiver_sentence(&text->scratch, waiver));
-	if (unapplied_why.len) {
-		buf_puts(&text->line, ". Not applied: it ");
-		text_add(text, unapplied_why);
+	const struct waiver *const decisions[] = {
+		finding->determination, finding->waiver, finding->unapplied};
+	while (*at < sizeof decisions / sizeof *decisions) {
+		const struct waiver *decision = decisions[(*at)++];
+		if (!decision)
+			continue;
+		text_add(text, waiver_sentence(&text->scratch, decision));
+		if (decision == finding->unapplied && finding->unapplied_why.len) {
+			buf_puts(&text->line, ". Not applied: it ");
+			text_add(text, finding->unapplied_why);
+		}
+		return true;
 	}
-	struct buf body = text_take_line(text);
-	text_end_paragraph(text, "note", &body);
-}
-
-/* What people decided about it. */
-static void add_decisions(struct text *text, const struct finding *finding)
-{
-	add_decision(text, finding->determination, STR_NONE);
-	add_decision(text, finding->waiver, STR_NONE);
-	add_decision(text, finding->unapplied, finding->unapplied_why);
+	return false;
 }
 
 static void add_side(struct text *text, const struct presence_side *side)
@@ -114,10 +111,8 @@ static void add_side(struct text *text, const struct presence_side *side)
 	}
 }
 
-static void add_presence(struct text *text, const struct presence *presence)
+void text_add_presence(struct text *text, const struct presence *presence)
 {
-	if (!presence)
-		return;
 	buf_puts(&text->line, presence->cut ? "at the latest commit " : "commit ");
 	add_side(text, &presence->added);
 	if (presence->there) {
@@ -130,8 +125,13 @@ static void add_presence(struct text *text, const struct presence *presence)
 	}
 	buf_puts(&text->line, ". Judged by the measures of ");
 	text_add_date(text, presence->judged_on);
+}
+
+static void end_paragraph(struct text *text, const char *label)
+{
 	struct buf body = text_take_line(text);
-	text_end_paragraph(text, "since", &body);
+	if (body.len)
+		text_end_paragraph(text, label, &body);
 }
 
 void text_add_brief_presence(struct text *text, const struct presence *presence)
@@ -155,26 +155,24 @@ void text_why(
 	if (again)
 		buf_puts(&text->line, "as above");
 	else
-		add_all_evidence(text, finding);
+		text_add_evidence(text, finding);
 	if (finding->why.len) {
 		buf_puts(&text->line, text->line.len ? "; " : "");
 		text_add(text, text_without_stop(finding->why));
 	}
 	if (finding->path_length > 1 && !again) {
 		buf_puts(&text->line, text->line.len ? ". " : "");
-		add_path(text, input, finding);
+		text_add_path(text, input, finding);
 	}
 	*told = finding->evidence_count + 1;
-	struct buf body = text_take_line(text);
-	if (body.len)
-		text_end_paragraph(text, "why", &body);
-	if (finding->replacement.len) {
-		text_add(text, finding->replacement);
-		body = text_take_line(text);
-		text_end_paragraph(text, "use", &body);
-	}
-	add_presence(text, finding->presence);
-	add_decisions(text, finding);
+	end_paragraph(text, "why");
+	text_add(text, finding->replacement);
+	end_paragraph(text, "use");
+	if (finding->presence)
+		text_add_presence(text, finding->presence);
+	end_paragraph(text, "since");
+	for (unsigned at = 0; text_next_decision(text, finding, &at);)
+		end_paragraph(text, "note");
 }
 
 static void add_citation(struct text *text, const struct finding *finding)
@@ -192,7 +190,7 @@ static void add_citation(struct text *text, const struct finding *finding)
 	buf_puts(&text->line, ")");
 }
 
-void text_rule(struct text *text, const struct finding *finding)
+void text_add_rule(struct text *text, const struct finding *finding)
 {
 	const struct measure *measure = finding->measure;
 	if (!measure)
@@ -207,16 +205,18 @@ void text_rule(struct text *text, const struct finding *finding)
 		buf_puts(&text->line, " ");
 		text_add(text, finding->others);
 	}
-	struct buf body = text_take_line(text);
-	text_end_paragraph(text, "rule", &body);
+}
+
+void text_rule(struct text *text, const struct finding *finding)
+{
+	text_add_rule(text, finding);
+	end_paragraph(text, "rule");
 }
 
 void text_next(struct text *text, const struct finding *finding)
 {
 	text_add(text, text_without_stop(finding->next));
-	struct buf body = text_take_line(text);
-	if (body.len)
-		text_end_paragraph(text, "next", &body);
+	end_paragraph(text, "next");
 }
 
 void text_finding(const struct result *result, const struct report_options *options,
