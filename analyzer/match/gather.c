@@ -473,6 +473,8 @@ static void gather_swid(struct gather *gather, const struct identity *identity)
 		return;
 	}
 	struct str rest = identity->value;
+	if (str_starts_nocase(rest, STR("swid:"))) /* a locator of SPDX (RFC 9393) */
+		str_cut(&rest, ':');
 	if (!str_starts_nocase(rest, STR("regid.")))
 		return;
 	str_cut(&rest, '.');

@@ -118,6 +118,8 @@ static const struct {
 	{"name x|provider Umbrix", P, "provider"},
 	{"name x|creator Umbrix Works", P, "SWID tag creator"},
 	{"name x|swid regid.2020-01.com.example_x", N, NULL},
+	{"name x|supplier Umbr1x Tools", R, "word like a name in a party's name"},
+	{"name x|supplier Umbrox Tools", N, NULL},
 	{"name x|supplier Umbrix Research of the North Ltd", P, "supplier"},
 	{"name x|supplier Umbrix Guesswork", R, "supplier"},
 	{"name x|supplier Умбриксовые работы", P, "supplier"},
