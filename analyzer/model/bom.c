@@ -121,8 +121,11 @@ static void report_duplicates(struct bom *bom)
 	bom->doc->diags.counts[DIAG_DUPLICATE_REF] += (uint32_t)(count - shown);
 }
 
+/* Origins of edges are uses with a place of their own; an edge has that of its target. */
 static void report_dangling(struct bom *bom)
 {
+	for (size_t i = 0; i < bom->uses.count; i++)
+		check_use(bom, bom->uses.items[i].ref, bom->uses.items[i].offset);
 	for (size_t i = 0; i < bom->edges.count; i++) {
 		check_use(bom, bom->edges.items[i].from, bom->edges.items[i].offset);
 		check_use(bom, bom->edges.items[i].to, bom->edges.items[i].offset);
@@ -131,8 +134,6 @@ static void report_dangling(struct bom *bom)
 		check_use(bom, bom->derivations.items[i].from, bom->derivations.items[i].offset);
 		check_use(bom, bom->derivations.items[i].to, bom->derivations.items[i].offset);
 	}
-	for (size_t i = 0; i < bom->uses.count; i++)
-		check_use(bom, bom->uses.items[i].ref, bom->uses.items[i].offset);
 }
 
 static void resolve_edges(struct bom *bom)
