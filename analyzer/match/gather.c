@@ -153,17 +153,41 @@ static void drop_other_forms(struct gather *gather, const struct party_result *r
 	gather->party_matches.count = kept;
 }
 
+/* "ZTE Corporation (中兴通讯)": the name without what stands in brackets behind it; empty if there is
+ * nothing. */
+static struct str without_brackets(struct str name)
+{
+	bool wide = str_ends(name, STR("\uff09"));
+	size_t open = STR_NPOS;
+	if (wide)
+		open = str_find(name, STR("\uff08"));
+	else if (str_ends(name, STR(")")))
+		open = str_find_byte(name, '(');
+	return open == STR_NPOS ? STR_NONE : str_sub(name, 0, open);
+}
+
+static void look_up_name(struct gather *gather, const struct party_result *result,
+	struct str normal, struct str legal)
+{
+	if (normal.len)
+		keys_of_name(normal, legal, EVIDENCE_SUPPLIER, keep_party_match, gather);
+	drop_other_forms(gather, result);
+}
+
 static void look_up_party(struct gather *gather, struct party_result *result)
 {
 	struct words words;
 	struct str legal, normal = name_normalize(&gather->arena, result->name, &legal);
+	struct str shorter = without_brackets(result->name);
 	result->first = (uint32_t)gather->party_matches.count;
 	result->legal_form = legal.len > 0;
 	if (names_host(result->name))
 		keys_of_host(result->name, EVIDENCE_SUPPLIER, keep_party_match, gather);
-	if (normal.len)
-		keys_of_name(normal, legal, EVIDENCE_SUPPLIER, keep_party_match, gather);
-	drop_other_forms(gather, result);
+	look_up_name(gather, result, normal, legal);
+	if (gather->party_matches.count == result->first && shorter.len) {
+		struct str form, name = name_normalize(&gather->arena, shorter, &form);
+		look_up_name(gather, result, name, form);
+	}
 	if (gather->party_matches.count == result->first) {
 		words_split(&words, &gather->scratch, normal, false);
 		words_find(&words, gather->index, keep_party_word, gather);
@@ -336,6 +360,19 @@ static bool namespace_is_account(struct str type)
 		evidence == EVIDENCE_IMAGE_NAMESPACE || str_is(type, "huggingface");
 }
 
+/* The maker whom a package URL names, by his whole name. */
+static void gather_maker(struct gather *gather, struct str name, enum evidence_kind evidence)
+{
+	if (!name.len)
+		return;
+	const struct party_result *party = party_of(gather, name);
+	for (uint32_t i = 0; i < party->count; i++) {
+		struct party_match match = gather->party_matches.items[party->first + i];
+		if (match.how == PARTY_IS)
+			add_match(gather, match.identifier, evidence);
+	}
+}
+
 static void gather_purl(struct gather *gather, const struct identity *identity)
 {
 	struct purl purl;
@@ -350,14 +387,11 @@ static void gather_purl(struct gather *gather, const struct identity *identity)
 	claim_purl(&gather->claim, &gather->scratch, &purl);
 	keys_of_purl(&gather->scratch, &purl, look_up, gather);
 	keys_of_qualifiers(&gather->scratch, &purl, look_up, gather);
-	struct str vendor = purl.qualifier_count ? purl_get(&purl, "vendor") : STR_NONE;
-	if (vendor.len) {
-		const struct party_result *party = party_of(gather, vendor);
-		for (uint32_t i = 0; i < party->count; i++)
-			if (gather->party_matches.items[party->first + i].how == PARTY_IS)
-				add_match(gather,
-					gather->party_matches.items[party->first + i].identifier,
-					EVIDENCE_VENDOR);
+	if (purl.qualifier_count)
+		gather_maker(gather, purl_get(&purl, "vendor"), EVIDENCE_VENDOR);
+	if (str_is(purl.type, "swid")) {
+		struct str rest = purl.name_space; /* the tag's creator, and its regid */
+		gather_maker(gather, str_cut(&rest, '/'), EVIDENCE_TAG_CREATOR);
 	}
 	if (!str_eq_nocase(purl.name, gather->name))
 		gather_name(gather, purl.name, true);

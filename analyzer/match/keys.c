@@ -366,9 +366,12 @@ void keys_of_name(struct str name, struct str legal, enum evidence_kind evidence
 	key_name(&key, KEY_NAME, name, legal);
 	if (key_visit_whole(&key, evidence, visit, context))
 		return;
-	while (name.len) {
+	for (bool counts = true; name.len; counts = legal.len > 0) {
 		key_name(&key, KEY_NAME_BEGIN, name, legal);
 		if (key_visit_whole(&key, evidence, visit, context))
+			return;
+		key.bytes[0] = KEY_COMPANY_BEGIN[0];
+		if (counts && key_visit_whole(&key, evidence, visit, context))
 			return;
 		size_t space = str_rfind_byte(name, ' ');
 		name.len = space == STR_NPOS ? 0 : space;
@@ -459,8 +462,10 @@ static void key_of_text(
 	struct key *key, const struct identifier *identifier, struct str name, struct str legal)
 {
 	const char *kind = identifier->legal_form ? KEY_LEGAL_NAME : KEY_NAME;
+	if (identifier->prefix)
+		kind = identifier->company ? KEY_COMPANY_BEGIN : KEY_NAME_BEGIN;
 	if (identifier->kind == IDENTIFIER_NAME)
-		key_name(key, identifier->prefix ? KEY_NAME_BEGIN : kind, name, legal);
+		key_name(key, kind, name, legal);
 	else
 		key_of_words(key, identifier->prefix ? KEY_PREFIX : KEY_WORDS, name);
 }

@@ -24,6 +24,7 @@ typedef bool key_visit(void *context, struct str key, enum evidence_kind evidenc
 #define KEY_NAME "a" /* normal form without legal form */
 #define KEY_LEGAL_NAME "A" /* with it */
 #define KEY_NAME_BEGIN "y" /* the name's first words */
+#define KEY_COMPANY_BEGIN "Y" /* the same, of a name with a legal form; or the whole name */
 #define KEY_WORDS "w" /* words of a brand or product, joined */
 #define KEY_PREFIX "x" /* beginning of a word */
 #define KEY_HASH "h"

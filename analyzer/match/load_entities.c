@@ -1,5 +1,6 @@
 /* entities.json: who is restricted, under which names, and by what their work is known. */
 #include "match/load.h"
+#include "model/name.h"
 #include "model/purl.h"
 
 static const struct shape root_shape[] = {
@@ -190,7 +191,10 @@ static bool check_options(
 		diag(doc, DIAG_POLICY_INVALID, form->start, "only a name may have \"legal_form\"");
 		return false;
 	}
-	if (identifier->prefix && identifier->value.len < 5) {
+	struct str legal, compared = identifier->value;
+	if (identifier->kind == IDENTIFIER_NAME)
+		compared = name_normalize(&doc->arena, identifier->value, &legal);
+	if (identifier->prefix && compared.len < 5) {
 		diag(doc, DIAG_POLICY_INVALID, match->start,
 			"what is shorter than five letters is too common to match as a prefix");
 		return false;
@@ -218,9 +222,11 @@ static bool load_identifier(
 		.entity = entity,
 		.affiliate = entity,
 		.prefix = shape_word(node, identifier_shape, "match", 0) == 1,
-		.legal_form = shape_word(node, identifier_shape, "legal_form", 0) == 1,
 		.offset = node_get(node, "value")->start,
 	};
+	bool form = shape_word(node, identifier_shape, "legal_form", 0) == 1;
+	identifier.company = form && identifier.prefix;
+	identifier.legal_form = form && !identifier.prefix;
 	if (!check_value(doc, &identifier) || !check_dates(doc, &identifier) ||
 		!check_options(doc, node, &identifier))
 		return false;

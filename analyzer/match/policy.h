@@ -76,6 +76,7 @@ struct identifier {
 	uint32_t affiliate; /* the affiliate that bears the name; else the same as entity */
 	bool prefix; /* brand, name: a word, a party's name that begins with it counts, too */
 	bool legal_form; /* name: too generic without its legal form, which must then be the same */
+	bool company; /* name: a longer one that begins with it counts where it has a legal form */
 	size_t offset; /* in the entities file */
 };
 

@@ -222,10 +222,32 @@ struct str name_fold(struct arena *arena, struct str name)
 	return join(arena, &words); /* in one text again, as find_form wants it */
 }
 
+/* "K a s p e r s k y": a name of nothing but letters that stand apart is the word they spell. */
+static struct words spelled(struct arena *arena, struct words words)
+{
+	enum { LETTERS_LEAST = 5, LETTER_BYTES = 4 };
+	if (words.count < LETTERS_LEAST)
+		return words;
+	for (size_t i = 0; i < words.count; i++) {
+		size_t at = 0;
+		utf8_next(words.items[i], &at);
+		if (at != words.items[i].len)
+			return words;
+	}
+	char *bytes = arena_bytes(arena, words.count * LETTER_BYTES), *to = bytes;
+	for (size_t i = 0; i < words.count; i++) {
+		memcpy(to, words.items[i].ptr, words.items[i].len);
+		to += words.items[i].len;
+	}
+	words.items[0] = (struct str){bytes, (size_t)(to - bytes)};
+	words.count = 1;
+	return words;
+}
+
 struct str name_normalize(struct arena *arena, struct str name, struct str *legal)
 {
 	struct forms forms = {.count = 0};
-	struct words words = split(arena, name_fold(arena, name));
+	struct words words = spelled(arena, split(arena, name_fold(arena, name)));
 	strip_end(&words, &forms);
 	strip_front(&words, &forms);
 	strip_inside(&words, &forms);
