@@ -1,6 +1,6 @@
 #include "match/gather.h"
-#include "match/misspelt.h"
 
+#include "match/misspelt.h"
 #include "match/texts.h"
 #include "match/trace.h"
 #include "model/cpe.h"
@@ -69,7 +69,7 @@ static void add_match(struct gather *gather, uint32_t identifier, enum evidence_
 	list_push(&gather->matches, match);
 }
 
-static bool look_up(void *context, struct str key, enum evidence_kind evidence)
+bool gather_look_up(void *context, struct str key, enum evidence_kind evidence)
 {
 	struct gather *gather = context;
 	bool found = false;
@@ -237,7 +237,7 @@ static void gather_party(struct gather *gather, const struct identity *identity)
 	bool person = identity->person || party->person || identity->detail == PARTY_COMMITTER;
 	if (party->email.len) {
 		claim_add(&gather->claim, EVIDENCE_EMAIL, party->email);
-		keys_of_host(party->email, EVIDENCE_EMAIL, look_up, gather);
+		keys_of_host(party->email, EVIDENCE_EMAIL, gather_look_up, gather);
 	}
 	if (party->placeholder)
 		return;
@@ -346,7 +346,7 @@ static void gather_group(struct gather *gather, struct str group)
 	gather_name(gather, group, false);
 	claim_add(&gather->claim, EVIDENCE_GROUP, group);
 	if (!gather->has_purl)
-		keys_of_group(group, look_up, gather);
+		keys_of_group(group, gather_look_up, gather);
 }
 
 /* --- packages and addresses --- */
@@ -385,8 +385,8 @@ static void gather_purl(struct gather *gather, const struct identity *identity)
 		!str_is(purl.type, "generic") || purl.name_space.len || purl.qualifier_count;
 	size_t before = gather->matches.count;
 	claim_purl(&gather->claim, &gather->scratch, &purl);
-	keys_of_purl(&gather->scratch, &purl, look_up, gather);
-	keys_of_qualifiers(&gather->scratch, &purl, look_up, gather);
+	keys_of_purl(&gather->scratch, &purl, gather_look_up, gather);
+	keys_of_qualifiers(&gather->scratch, &purl, gather_look_up, gather);
 	if (purl.qualifier_count)
 		gather_maker(gather, purl_get(&purl, "vendor"), EVIDENCE_VENDOR);
 	if (str_is(purl.type, "swid")) {
@@ -413,7 +413,7 @@ static void gather_cpe(struct gather *gather, const struct identity *identity)
 	if (cpe.vendor.len > 1)
 		claim_add(&gather->claim, EVIDENCE_CPE, cpe.vendor);
 	size_t before = gather->matches.count;
-	keys_of_cpe_vendor(cpe.vendor, look_up, gather);
+	keys_of_cpe_vendor(cpe.vendor, gather_look_up, gather);
 	if (cpe.product.len < 2)
 		return;
 	/* Products are named with their maker: vendor and product together, when it is known. */
@@ -425,69 +425,6 @@ static void gather_cpe(struct gather *gather, const struct identity *identity)
 		false);
 }
 
-struct probe {
-	const struct index *index;
-	bool found;
-};
-
-static bool note_found(void *context, struct str key, enum evidence_kind evidence)
-{
-	struct probe *probe = context;
-	(void)evidence;
-	probe->found |= index_find(probe->index, key) != INDEX_NONE;
-	return probe->found;
-}
-
-/* Hosts repeat: each is looked up once. */
-static bool host_is_of_no_interest(struct gather *gather, struct str host)
-{
-	uint32_t known = map_get(&gather->hosts, host);
-	if (known != MAP_NONE)
-		return known;
-	struct probe probe = {gather->index, false};
-	keys_of_host(host, EVIDENCE_WEBSITE, note_found, &probe);
-	bool none = !probe.found && host_is_plain(host);
-	map_set(&gather->hosts, host, none);
-	return none;
-}
-
-static void gather_url(struct gather *gather, const struct identity *identity)
-{
-	static const struct {
-		uint8_t owner, host;
-	} evidence[URL_COUNT] = {
-		[URL_NONE] = {EVIDENCE_WEBSITE, EVIDENCE_WEBSITE},
-		[URL_VCS] = {EVIDENCE_VCS_OWNER, EVIDENCE_VCS_HOST},
-		[URL_DISTRIBUTION] = {EVIDENCE_DOWNLOAD_OWNER, EVIDENCE_DOWNLOAD_HOST},
-		[URL_WEBSITE] = {EVIDENCE_WEBSITE, EVIDENCE_WEBSITE},
-		[URL_ENDPOINT] = {EVIDENCE_ENDPOINT, EVIDENCE_ENDPOINT},
-		[URL_OTHER] = {EVIDENCE_WEBSITE, EVIDENCE_WEBSITE},
-		[URL_REGISTRY] = {EVIDENCE_REGISTRY, EVIDENCE_REGISTRY},
-	};
-	struct url url;
-	enum evidence_kind owner = (enum evidence_kind)evidence[identity->detail].owner;
-	enum evidence_kind host = (enum evidence_kind)evidence[identity->detail].host;
-	struct str plain = plain_host(identity->value);
-	if (str_find_byte(plain, '.') != STR_NPOS && host_is_of_no_interest(gather, plain)) {
-		gather->identified = true;
-		claim_add(&gather->claim, host, plain);
-		return;
-	}
-	if (!url_parse(&gather->scratch, identity->value, &url))
-		return;
-	gather->identified = true;
-	if (url.owner.len)
-		claim_add(&gather->claim, owner, url.owner);
-	else
-		claim_add(&gather->claim, host, url.host);
-	if (host == EVIDENCE_REGISTRY && map_get(&gather->registries, url.host) != MAP_NONE)
-		return;
-	size_t before = gather->matches.count;
-	keys_of_parsed_url(&url, owner, host, look_up, gather);
-	if (host == EVIDENCE_REGISTRY && gather->matches.count > before)
-		map_put(&gather->registries, arena_str(&gather->arena, url.host), 1);
-}
-
 static void gather_email(struct gather *gather, const struct identity *identity)
 {
 	struct str host = email_host(&gather->scratch, identity->value);
@@ -495,7 +432,7 @@ static void gather_email(struct gather *gather, const struct identity *identity)
 	if (!host.len || is_mailbox(gather, host))
 		return;
 	claim_add(&gather->claim, EVIDENCE_EMAIL, host);
-	keys_of_host(host, EVIDENCE_EMAIL, look_up, gather);
+	keys_of_host(host, EVIDENCE_EMAIL, gather_look_up, gather);
 }
 
 /* "regid.2015-04.com.example_..." or the name of the tag's creator. */
@@ -515,7 +452,7 @@ static void gather_swid(struct gather *gather, const struct identity *identity)
 	str_cut(&rest, '.');
 	struct str domain = domain_of_group(&gather->scratch, str_cut(&rest, '_'));
 	if (domain.len)
-		keys_of_host(domain, EVIDENCE_TAG_CREATOR, look_up, gather);
+		keys_of_host(domain, EVIDENCE_TAG_CREATOR, gather_look_up, gather);
 }
 
 static void gather_identity(struct gather *gather, const struct identity *identity)
@@ -548,7 +485,7 @@ static void gather_identity(struct gather *gather, const struct identity *identi
 	case ID_HASH:
 		gather->identified = true;
 		if (gather->index->has_hashes)
-			keys_of_hash(identity->value, look_up, gather);
+			keys_of_hash(identity->value, gather_look_up, gather);
 		break;
 	case ID_COPYRIGHT:
 		gather_copyright(gather, identity->value);

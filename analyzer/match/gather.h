@@ -73,6 +73,12 @@ void gather_finish(struct gather *gather);
 /* Fills matches, claim and identified for a component. */
 void gather_component(struct gather *gather, const struct component *component);
 
+/* A key_visit whose context is the gather: adds what the key finds. */
+bool gather_look_up(void *context, struct str key, enum evidence_kind evidence);
+
+/* The hosts and accounts of an address of the component at hand. */
+void gather_url(struct gather *gather, const struct identity *identity);
+
 /* Removes what only words in names match: for what is known to be somebody else's. */
 void gather_drop_names(struct gather *gather);
 
