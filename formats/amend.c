@@ -2,14 +2,24 @@
 
 #include <stdlib.h>
 
+#include "base/buf.h"
 #include "base/digest.h"
+
+/* How a reference of ours ends that stands where the document had an empty one. */
+#define FILLED ".filled"
 
 struct str amend_ref(struct arena *arena, const struct bom *bom, uint32_t index)
 {
 	const struct component *component = &bom->components.items[index];
 	struct str parts[] = {component->group, component->name, component->version,
 		arena_printf(arena, "%u", index)};
-	return arena_printf(arena, NOTE_COMPONENT "%.*s", STR_ARG(uuid5(arena, parts, 4)));
+	return arena_printf(arena, NOTE_COMPONENT "%.*s%s", STR_ARG(uuid5(arena, parts, 4)),
+		amend_has_empty_ref(component) ? FILLED : "");
+}
+
+bool amend_has_empty_ref(const struct component *component)
+{
+	return component->ref.ptr && !component->ref.len;
 }
 
 size_t amend_next(const struct note_set *set, size_t first)
@@ -31,6 +41,11 @@ bool amend_has_place(const struct bom *bom, const struct note *note)
 bool amend_is_own_ref(struct str ref)
 {
 	return str_starts(ref, STR(NOTE_COMPONENT));
+}
+
+bool amend_is_filled_ref(struct str ref)
+{
+	return amend_is_own_ref(ref) && str_ends(ref, STR(FILLED));
 }
 
 struct str amend_identity(struct arena *arena, struct str original, const struct note_set *set)
@@ -127,6 +142,19 @@ static void replace_text(struct edits *edits, struct doc *doc, struct str text)
 			arena_str(&doc->arena, str_sub(text, front, text.len - back)));
 }
 
+/* Text of the document as a file of its own would have it: what declares its encoding still does. */
+static struct str as_written(struct doc *doc, struct str text)
+{
+	if (!doc->marked && doc->encoding == ENCODING_UTF8)
+		return text;
+	struct buf out = {0};
+	buf_add(&out, doc_mark(doc));
+	buf_add(&out, doc_encode(doc, text, &doc->arena));
+	struct str written = arena_str(&doc->arena, buf_str(&out));
+	buf_finish(&out);
+	return written;
+}
+
 /* Reads the document without this program's entries and writes the notes into that. */
 static bool insert_into(const struct annotator *annotator, struct doc *doc, struct str text,
 	size_t components, const struct note_set *set, struct edits *edits)
@@ -134,7 +162,7 @@ static bool insert_into(const struct annotator *annotator, struct doc *doc, stru
 	struct doc cleaned;
 	struct bom bom;
 	struct edits insertions = {0};
-	doc_wrap(&cleaned, doc->name, text, doc->limits);
+	doc_wrap(&cleaned, doc->name, as_written(doc, text), doc->limits);
 	bom_init(&bom, &cleaned);
 	bool good = annotator->format->read(&cleaned, &bom) && bom.components.count == components &&
 		annotator->insert(&cleaned, &bom, set, &insertions);

@@ -46,6 +46,10 @@ bool amend_has_place(const struct bom *bom, const struct note *note);
 /* The reference that a component gets when it has none; the same for the same place in the same document. */
 struct str amend_ref(struct arena *arena, const struct bom *bom, uint32_t component);
 bool amend_is_own_ref(struct str ref);
+/* Whether the document states an empty reference, which is filled where it stands: a second one would be an error. And
+ * whether a reference was filled so. */
+bool amend_has_empty_ref(const struct component *component);
+bool amend_is_filled_ref(struct str ref);
 /* UUIDv5 of (original identity, finding ids): 36 characters. */
 struct str amend_identity(struct arena *arena, struct str original, const struct note_set *set);
 

@@ -43,6 +43,16 @@ static struct str entry_text(
 
 /* Components */
 
+static void add_ref(struct writer *writer, const struct node *object, uint32_t component)
+{
+	struct str ref = amend_ref(writer->arena, writer->bom, component);
+	if (amend_has_empty_ref(&writer->bom->components.items[component]))
+		edits_insert(writer->edits, node_get(object, "bom-ref")->start + 1, ref);
+	else
+		json_insert_member(writer->edits, writer->doc, object, "bom-ref",
+			json_text_string(writer->arena, ref));
+}
+
 /* The notes of one component. */
 static bool annotate_component(struct writer *writer, const struct note *notes, size_t count)
 {
@@ -52,9 +62,7 @@ static bool annotate_component(struct writer *writer, const struct note *notes, 
 	if (!object || object->kind != NODE_OBJECT)
 		return false;
 	if (form == FORM_ANNOTATIONS && !component->ref.len)
-		json_insert_member(writer->edits, writer->doc, object, "bom-ref",
-			json_text_string(writer->arena,
-				amend_ref(writer->arena, writer->bom, notes->component)));
+		add_ref(writer, object, notes->component);
 	struct str *entries = ARENA_ARRAY(writer->arena, struct str, 2 * count);
 	size_t used = 0;
 	for (size_t i = 0; i < count; i++) {
@@ -242,9 +250,19 @@ static bool is_own_tool(const struct json_path *path, const struct node *element
 }
 
 struct remover {
+	struct edits *edits;
 	struct amend_earlier *earlier;
 	bool serial; /* the document had no serial number */
 };
+
+/* A reference that stands where the document had an empty one becomes empty again. */
+static bool is_own_ref(struct remover *remover, const struct node *ref)
+{
+	if (!amend_is_filled_ref(ref->text))
+		return amend_is_own_ref(ref->text);
+	edits_replace(remover->edits, ref->start + 1, ref->end - ref->start - 2, STR(""));
+	return false;
+}
 
 static bool is_own(void *context, const struct json_path *path, const struct node *node)
 {
@@ -253,7 +271,7 @@ static bool is_own(void *context, const struct json_path *path, const struct nod
 	if (str_is(node->key, "serialNumber"))
 		return remover->serial && !path->outer;
 	if (str_is(node->key, "bom-ref"))
-		return amend_is_own_ref(node->text);
+		return is_own_ref(remover, node);
 	return node->kind == NODE_OBJECT && !node->key.ptr &&
 		(is_own_entry(earlier, path->key, node) || is_own_tool(path, node));
 }
@@ -283,7 +301,7 @@ static void remove_notes(struct doc *doc, struct edits *edits, struct amend_earl
 	if (serial && original.len)
 		edits_replace(edits, serial->start, serial->end - serial->start,
 			json_text_string(&doc->arena, original));
-	struct remover remover = {earlier, original.ptr && !original.len};
+	struct remover remover = {edits, earlier, original.ptr && !original.len};
 	json_text_remove(edits, doc, root, is_own, &remover);
 }
 

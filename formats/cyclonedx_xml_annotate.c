@@ -165,6 +165,16 @@ static void annotate_with_attribute(
 	xml_insert_attribute(writer->edits, writer->doc, element, NOTE_NOTE, take(writer));
 }
 
+static void add_ref(struct writer *writer, const struct node *element, uint32_t component)
+{
+	struct str ref = amend_ref(writer->arena, writer->bom, component);
+	const struct node *empty = attribute_of(element, "bom-ref");
+	if (empty)
+		edits_insert(writer->edits, empty->content, ref);
+	else
+		xml_insert_attribute(writer->edits, writer->doc, element, "bom-ref", ref);
+}
+
 /* The notes of one component. */
 static bool annotate_component(struct writer *writer, const struct note *notes, size_t count)
 {
@@ -178,8 +188,7 @@ static bool annotate_component(struct writer *writer, const struct note *notes, 
 		return true;
 	}
 	if (form == FORM_ANNOTATIONS && !component->ref.len)
-		xml_insert_attribute(writer->edits, writer->doc, element, "bom-ref",
-			amend_ref(writer->arena, writer->bom, notes->component));
+		add_ref(writer, element, notes->component);
 	for (size_t i = 0; i < count; i++)
 		add_note(writer, form, &notes[i]);
 	append(writer, type_of_list(component->service ? "services" : "components"), element,
@@ -489,8 +498,11 @@ static void remove_attributes(struct remover *remover, const struct node *elemen
 			while (rest.ptr)
 				amend_found(remover->earlier, str_cut(&rest, '\n'), STR_NONE);
 		}
-		if (note ||
-			(str_is(attribute->key, "bom-ref") && amend_is_own_ref(attribute->text)) ||
+		bool ref = str_is(attribute->key, "bom-ref");
+		if (ref && amend_is_filled_ref(attribute->text))
+			edits_replace(
+				remover->edits, attribute->content, attribute->text.len, STR(""));
+		else if (note || (ref && amend_is_own_ref(attribute->text)) ||
 			str_is(attribute->text, NOTE_NAMESPACE))
 			remove_attribute(remover, attribute);
 	}

@@ -133,6 +133,39 @@ const struct format *format_best(struct doc *doc, int *score)
 	return lock ? lock : best;
 }
 
+/* The specification in a title: all but its last word. */
+static struct str family(const struct format *format)
+{
+	struct str title = str_of(format->title);
+	return str_sub(title, 0, str_rfind_byte(title, ' '));
+}
+
+static bool same_family(size_t a, size_t b)
+{
+	return formats[a] && formats[b] && str_eq(family(formats[a]), family(formats[b]));
+}
+
+/* "CycloneDX (JSON, protobuf, XML), SPDX (JSON, ...) or SPDX 3 (JSON-LD)" */
+static const char *known_titles(struct arena *arena)
+{
+	struct buf text = {0};
+	for (size_t i = 0, next; formats[i]; i = next) {
+		struct str name = family(formats[i]);
+		for (next = i + 1; same_family(i, next);)
+			next++;
+		buf_puts(&text, i == 0 ? "" : formats[next] ? ", " : " or ");
+		buf_add(&text, name);
+		for (size_t k = i; k < next; k++)
+			buf_printf(&text, "%s%s", k == i ? " (" : ", ",
+				formats[k]->title + name.len + 1);
+		buf_add_byte(&text, ')');
+	}
+	buf_add_byte(&text, '\0');
+	const char *titles = arena_str(arena, buf_str(&text)).ptr;
+	buf_finish(&text);
+	return titles;
+}
+
 const struct format *format_detect(struct doc *doc)
 {
 	int score;
@@ -140,9 +173,8 @@ const struct format *format_detect(struct doc *doc)
 	if (!best) {
 		enum diag_id id;
 		const char *looks_like = format_looks_like(doc, &id);
-		diag(doc, id, 0,
-			"no known format: found %s; expected CycloneDX (JSON, XML) or SPDX",
-			looks_like);
+		diag(doc, id, 0, "no known format: found %s; expected %s", looks_like,
+			known_titles(&doc->arena));
 	}
 	return best;
 }

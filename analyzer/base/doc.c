@@ -451,3 +451,21 @@ struct place doc_place(struct doc *doc, size_t offset)
 	doc_locate(doc, &place, 1);
 	return place;
 }
+
+void place_add_pointer(struct buf *out, const struct place *place)
+{
+	enum { LONGEST = 400, SIDE = 150 };
+	struct str pointer = place->pointer;
+	if (pointer.len <= LONGEST) {
+		utf8_add_printable(out, pointer);
+		return;
+	}
+	size_t front = SIDE, back = pointer.len - SIDE;
+	while ((pointer.ptr[front] & 0xc0) == 0x80)
+		front--;
+	while (back < pointer.len && (pointer.ptr[back] & 0xc0) == 0x80)
+		back++;
+	utf8_add_printable(out, str_sub(pointer, 0, front));
+	buf_puts(out, " ... ");
+	utf8_add_printable(out, str_from(pointer, back));
+}

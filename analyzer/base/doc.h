@@ -33,6 +33,7 @@ struct doc_milestone {
 	size_t index, offset;
 };
 
+struct buf;
 struct doc;
 struct doc_hashing;
 
@@ -115,5 +116,8 @@ void doc_locate(struct doc *doc, struct place *places, size_t count);
 void doc_locate_in_order(struct doc *doc, struct place *places, size_t count);
 /* One place; for many, use doc_locate. */
 struct place doc_place(struct doc *doc, size_t offset);
+/* A place's pointer for people: without what could disturb a terminal, and the middle of one that is
+ * very long left out. */
+void place_add_pointer(struct buf *out, const struct place *place);
 
 #endif

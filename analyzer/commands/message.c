@@ -48,7 +48,7 @@ static void add_diagnostic(struct buf *out, const struct doc *doc,
 	buf_printf(out, " [%s]", diag_kinds[diagnostic->id].id);
 	if (diagnostic->offset != STR_NPOS && place->pointer.len) {
 		buf_puts(out, " (");
-		utf8_add_printable(out, place->pointer);
+		place_add_pointer(out, place);
 		buf_puts(out, ")");
 	}
 	buf_add_byte(out, '\n');

@@ -342,7 +342,7 @@ void keys_of_hash(struct str hash, key_visit *visit, void *context)
 static void key_name(struct key *key, const char *kind, struct str name, struct str legal)
 {
 	key_begin(key, kind);
-	for (struct str rest = name; rest.ptr;)
+	for (struct str rest = name; rest.ptr && !key->cut;) /* what is cut is not looked up */
 		key_add(key, str_cut(&rest, ' '));
 	if (key->len <= NAME_JOINED) {
 		key_begin(key, kind);

@@ -233,6 +233,11 @@ void bom_resolve(struct bom *bom)
 {
 	report_duplicates(bom);
 	report_dangling(bom);
+	bom_connect(bom);
+}
+
+void bom_connect(struct bom *bom)
+{
 	resolve_edges(bom);
 	mark_roots(bom);
 	apply_scopes(bom);

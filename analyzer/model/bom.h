@@ -261,6 +261,9 @@ void bom_join(struct bom *bom, struct bom *part);
  * the roots, applies the scopes of edges and the derivations, and reports duplicate and dangling
  * references. */
 void bom_resolve(struct bom *bom);
+/* The same of a document that could not be read to its end, whose references may well be there: without
+ * the reports. */
+void bom_connect(struct bom *bom);
 /* Components that count: all but the synthetic one. */
 size_t bom_component_count(const struct bom *bom);
 

@@ -93,7 +93,7 @@ static void text_gap(const struct profiled *profiled, const struct profile_gap *
 		buf_printf(out, ": found %s", diag_quote(profiled->doc, gap->found));
 	if (gap->offset != STR_NPOS && place->pointer.len) {
 		buf_puts(out, " (");
-		utf8_add_printable(out, place->pointer);
+		place_add_pointer(out, place);
 		buf_puts(out, ")");
 	}
 	buf_add_byte(out, '\n');
@@ -107,7 +107,7 @@ static void text_own(const struct profiled *profiled, const struct place *place,
 	buf_printf(out, ":%zu:%zu", place->line, place->column);
 	if (place->pointer.len) {
 		buf_puts(out, " (");
-		utf8_add_printable(out, place->pointer);
+		place_add_pointer(out, place);
 		buf_puts(out, ")");
 	}
 	buf_add_byte(out, '\n');

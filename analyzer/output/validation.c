@@ -84,7 +84,7 @@ static void text_diagnostic(const struct validation *validation, const struct va
 	buf_printf(out, " [%s]", diag_kinds[diagnostic->id].id);
 	if (located && place->pointer.len) {
 		buf_puts(out, " (");
-		utf8_add_printable(out, place->pointer);
+		place_add_pointer(out, place);
 		buf_puts(out, ")");
 	}
 	buf_add_byte(out, '\n');

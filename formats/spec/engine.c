@@ -536,6 +536,8 @@ bool spec_read(const struct spec *spec, struct doc *doc, struct bom *bom,
 	bool good = visit(doc, &visitor);
 	if (good)
 		finish_document(&r);
+	else
+		bom_connect(bom); /* what was read is screened */
 	reader_finish(&r);
 	return good;
 }

@@ -152,6 +152,10 @@ static void set_own(
 {
 	struct component *component = &r->bom->components.items[scope->component];
 	switch (role) {
+	case ROLE_REF:
+		if (!component->ref.ptr && !value->text.len)
+			component->ref = STR("");
+		break;
 	case ROLE_NAME:
 		if (component->name.len)
 			break;

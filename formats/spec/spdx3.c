@@ -545,6 +545,8 @@ bool spdx3_read(struct doc *doc, struct bom *bom)
 		read_whole(&s);
 	if (good)
 		finish_document(&s);
+	else
+		bom_connect(bom);
 	reader_finish(&s);
 	return good;
 }

@@ -41,6 +41,13 @@ static bool fail(struct loader *l, enum diag_id id, size_t offset, const char *t
 	return false;
 }
 
+static bool fail_deep(struct loader *l, size_t offset)
+{
+	diag(l->doc, DIAG_TOO_DEEP, offset,
+		"more than %zu sequences and mappings inside one another", l->doc->limits->depth);
+	return false;
+}
+
 /* Positions */
 
 static void find_stops(struct loader *l)
@@ -146,8 +153,10 @@ static struct open *top(struct loader *l)
 static bool count_nodes(struct loader *l, size_t more, size_t offset)
 {
 	l->nodes += more;
-	return l->nodes <= l->doc->limits->nodes ||
-		fail(l, DIAG_TOO_MANY_VALUES, offset, "too many values");
+	if (l->nodes <= l->doc->limits->nodes)
+		return true;
+	diag(l->doc, DIAG_TOO_MANY_VALUES, offset, "more than %zu values", l->doc->limits->nodes);
+	return false;
 }
 
 /* The value is whole (or, for a mapping or sequence, open): puts it where it belongs. */
@@ -206,8 +215,11 @@ static bool load_scalar(struct loader *l, const yaml_event_t *event)
 	size_t start = offset_of(l, event->start_mark.index);
 	size_t end = offset_of(l, event->end_mark.index);
 	struct str text = {(const char *)event->data.scalar.value, event->data.scalar.length};
-	if (text.len > l->doc->limits->string)
-		return fail(l, DIAG_STRING_TOO_LONG, start, "a string is too long");
+	if (text.len > l->doc->limits->string) {
+		diag(l->doc, DIAG_STRING_TOO_LONG, start, "a string of %zu bytes; the limit is %zu",
+			text.len, l->doc->limits->string);
+		return false;
+	}
 	text = keep(l, text, start, end);
 	if (is_key(l)) {
 		struct open *parent = top(l);
@@ -247,7 +259,7 @@ static bool open_node(struct loader *l, enum node_kind kind, const yaml_event_t 
 	if (is_key(l))
 		return fail(l, DIAG_YAML_SYNTAX, start, "a key that is no scalar");
 	if (l->open.count >= l->doc->limits->depth)
-		return fail(l, DIAG_TOO_DEEP, start, "nested too deep");
+		return fail_deep(l, start);
 	if (!count_nodes(l, 1, start))
 		return false;
 	size_t content = offset_of(l, event->end_mark.index);
@@ -325,7 +337,7 @@ static bool load_alias(struct loader *l, const yaml_event_t *event)
 	if (!count_nodes(l, anchor.size, start))
 		return false;
 	if (l->open.count + height(anchor.node) > l->doc->limits->depth)
-		return fail(l, DIAG_TOO_DEEP, start, "nested too deep");
+		return fail_deep(l, start);
 	struct node *node = copy(l->arena, anchor.node);
 	node->key = STR_NONE;
 	node->key_start = node->start = start;

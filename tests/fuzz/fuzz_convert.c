@@ -1,10 +1,8 @@
 /* Any bytes behind a letter that chooses the target: recognised, converted, read back, and merged with
  * themselves. What was written is a document of its format that can be converted again. */
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include "convert.h"
 #include "fuzz.h"
+#include "memory.h"
 
 static const char *const targets[] = {"cyclonedx-json@1.2", "cyclonedx-json@1.7",
 	"cyclonedx-xml@1.4", "cyclonedx-proto@1.5", "spdx-json@2.2", "spdx-tag@2.3",
@@ -14,31 +12,6 @@ enum { TARGETS = sizeof targets / sizeof *targets };
 
 static const struct limits limits = {
 	.input = 1 << 20, .depth = 60, .string = 10000, .nodes = 10000, .diagnostics = 10};
-
-/* What went to the file, and what is still to go there. */
-static struct str taken(struct output *output, struct arena *arena)
-{
-	off_t size = lseek(output->fd, 0, SEEK_CUR);
-	struct buf all = {0};
-	REQUIRE(!output->failed && size >= 0);
-	if (size)
-		REQUIRE(pread(output->fd, buf_reserve(&all, (size_t)size), (size_t)size, 0) ==
-			size);
-	all.len = (size_t)size;
-	buf_add(&all, buf_str(&output->pending));
-	struct str text = arena_str(arena, buf_str(&all));
-	buf_finish(&all);
-	close(output->fd);
-	output_discard(output);
-	return text;
-}
-
-static struct output in_memory(void)
-{
-	struct output output = {.fd = memfd_create("converted", MFD_CLOEXEC)};
-	REQUIRE(output.fd >= 0);
-	return output;
-}
 
 /* The text of the conversion; absent when there is none. */
 static struct str run(
@@ -54,9 +27,9 @@ static struct str run(
 	if (!from)
 		from = format_detect(&doc);
 	if (from && convert(&conversion, &doc, from, NULL, to, &target)) {
-		struct output output = in_memory();
+		struct output output = memory_output();
 		conversion_write(&conversion, &doc, &output);
-		text = taken(&output, arena);
+		text = memory_taken(&output, arena);
 	}
 	conversion_finish(&conversion);
 	doc_finish(&doc);
@@ -79,10 +52,10 @@ static void join(struct str raw, const char *name, struct arena *arena)
 		good = good && from && joining_add(&joining, &docs[i], from, NULL);
 	}
 	if (good) {
-		struct output output = in_memory();
+		struct output output = memory_output();
 		joining_close(&joining);
 		joining_write(&joining, &output);
-		taken(&output, arena);
+		memory_taken(&output, arena);
 	}
 	joining_finish(&joining);
 	doc_finish(&docs[0]);

@@ -1,9 +1,12 @@
 /* Any bytes as one format (FUZZ_FORMAT, its name): read whatever the probe says; what holds for every
  * model is required. What was annotated is read again with the same components, and annotated again
  * with the same notes it stays as it is. Then it is judged, with all profiles: every place lies in the
- * document, and what is said of requirements adds up. */
-#include "format.h"
+ * document, and what is said of requirements adds up. It is screened with the built-in policies, and
+ * converted: what was written is read again. */
+#include "convert.h"
 #include "fuzz.h"
+#include "match/finding.h"
+#include "memory.h"
 #include "spec/profile.h"
 
 static const struct limits limits = {
@@ -58,6 +61,14 @@ static struct note_set make_notes(const struct bom *bom, struct arena *arena)
 	return set;
 }
 
+/* The annotated document, byte for byte as it is written. */
+static struct str annotated(struct doc *doc, struct edits *edits, struct arena *arena)
+{
+	struct output output = memory_output();
+	edits_write(edits, doc, &output);
+	return memory_taken(&output, arena);
+}
+
 /* Reads and checks; the annotated text, absent when there is none. */
 static struct str run(
 	const struct format *format, struct str raw, struct arena *arena, size_t *components)
@@ -77,7 +88,7 @@ static struct str run(
 		*components = bom.components.count;
 		struct note_set set = make_notes(&bom, &doc.arena);
 		if (format->annotate && set.count && format->annotate(&doc, &bom, &set, &edits))
-			text = edits_text(&edits, &doc, arena);
+			text = annotated(&doc, &edits, arena);
 	} else {
 		REQUIRE(doc.diags.list.count > 0);
 	}
@@ -130,6 +141,74 @@ static void judge(const struct format *format, struct str raw)
 	doc_finish(&doc);
 }
 
+static const struct policies *all_policies(void)
+{
+	static struct policies policies;
+	if (!policies.index)
+		REQUIRE(policies_load(&policies, NULL, 0, &limits_default));
+	return &policies;
+}
+
+static void screen_it(const struct format *format, struct str raw)
+{
+	const struct policies *policies = all_policies();
+	const struct bundle *bundle = policies_bundle(policies, STR("us-federal-strict"));
+	struct screening screening = {.policies = policies,
+		.bundle = bundle,
+		.scope = bundle->scope,
+		.as_of = 20000,
+		.as_of_given = true,
+		.all = true};
+	struct doc doc;
+	struct bom bom;
+	struct input input = {.doc = &doc, .bom = &bom, .format = format};
+	doc_wrap(&doc, STR("fuzz"), raw, &limits);
+	bom_init(&bom, &doc);
+	input.unreadable = !format->read(&doc, &bom);
+	screen(&screening, &input);
+	const struct summary *sum = &input.summary;
+	REQUIRE(sum->prohibited + sum->review + sum->unknown + sum->no_match + sum->waived ==
+		sum->components);
+	REQUIRE(sum->components || input.incomplete || input.unreadable);
+	input_finish(&input);
+	bom_finish(&bom);
+	doc_finish(&doc);
+	arena_finish(&screening.arena);
+}
+
+/* The text of the conversion; absent when there is none. */
+static struct str convert_to(
+	const struct format *format, struct str raw, const char *name, struct arena *arena)
+{
+	struct doc doc;
+	struct conversion conversion = {0};
+	struct rendition target;
+	const struct format *to;
+	struct str error, text = STR_NONE;
+	REQUIRE(rendition_parse(str_of(name), &target, &to, arena, &error));
+	doc_wrap(&doc, STR("fuzz"), raw, &limits);
+	if (convert(&conversion, &doc, format, NULL, to, &target)) {
+		struct output output = memory_output();
+		conversion_write(&conversion, &doc, &output);
+		text = memory_taken(&output, arena);
+	}
+	conversion_finish(&conversion);
+	doc_finish(&doc);
+	return text;
+}
+
+static void convert_it(const struct format *format, struct str raw, struct arena *arena)
+{
+	static const char *const names[] = {"cyclonedx-json@1.6", "spdx-json@2.3",
+		"cyclonedx-xml@1.5", "cyclonedx-proto@1.6", "spdx-yaml@2.3", "spdx-tag@2.3",
+		"spdx-xml@2.3", "cyclonedx-json@1.3"};
+	const char *name = names[raw.len % (sizeof names / sizeof *names)];
+	size_t components;
+	struct str text = convert_to(format, raw, name, arena), file = str_of(name);
+	if (text.ptr && text.len < limits.string)
+		run(format_named(str_cut(&file, '@')), text, arena, &components);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	const struct format *format = format_named(str_of(FUZZ_FORMAT));
@@ -142,7 +221,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		REQUIRE(after == before);
 		REQUIRE(again.ptr && str_eq(again, noted));
 	}
-	arena_finish(&arena);
 	judge(format, (struct str){(const char *)data, size});
+	screen_it(format, (struct str){(const char *)data, size});
+	convert_it(format, (struct str){(const char *)data, size}, &arena);
+	arena_finish(&arena);
 	return 0;
 }
