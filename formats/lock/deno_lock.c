@@ -132,11 +132,7 @@ static void mark_direct(struct lock *lock, const struct node *workspace)
 		if (child->kind == NODE_OBJECT)
 			mark_direct(lock, child);
 		NODE_EACH(name, list ? child : NULL)
-		{
-			uint32_t found = map_get(&lock->refs, lock_value(name));
-			if (found != MAP_NONE)
-				lock->bom->components.items[found].direct = DIRECTNESS_DIRECT;
-		}
+		lock_wants(lock, lock_value(name), name->start);
 	}
 }
 

@@ -6,9 +6,11 @@ static bool mentions(struct str list, const char *word)
 	return str_find(list, str_of(word)) != STR_NPOS;
 }
 
-/* In test configurations only. */
+/* In test configurations only, or in that of the build script. */
 static enum component_scope scope_of(struct str configurations)
 {
+	if (str_is(configurations, "classpath"))
+		return SCOPE_BUILD;
 	while (configurations.ptr) {
 		struct str one = str_cut(&configurations, ',');
 		if (one.len && !mentions(one, "test") && !mentions(one, "Test"))

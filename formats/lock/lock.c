@@ -78,7 +78,9 @@ static void resolve_edges(struct lock *lock)
 	for (size_t i = 0; i < lock->edges.count; i++) {
 		const struct lock_edge *edge = &lock->edges.items[i];
 		uint32_t to = map_get(&lock->refs, edge->to);
-		if (to != MAP_NONE && to != edge->from)
+		if (to != MAP_NONE && edge->from == LOCK_PROJECT)
+			lock->bom->components.items[to].direct = DIRECTNESS_DIRECT;
+		else if (to != MAP_NONE && to != edge->from)
 			bom_add_edge(
 				lock->bom, edge->from, to, EDGE_DEPENDS, SCOPE_NONE, edge->offset);
 	}
@@ -107,6 +109,8 @@ bool lock_read(struct doc *doc, struct bom *bom, const char *format, const char 
 	resolve_edges(&lock);
 	settle_directness(bom);
 	lock_check(&lock);
+	if (syntax == SYNTAX_TEXT)
+		lock_check_conflict(&lock);
 	map_finish(&lock.seen);
 	map_finish(&lock.refs);
 	list_finish(&lock.facts);
@@ -329,6 +333,12 @@ void lock_name(struct lock *lock, uint32_t component, struct str ref)
 {
 	if (component != COMPONENT_NONE)
 		map_put(&lock->refs, ref, component);
+}
+
+void lock_wants(struct lock *lock, struct str to, size_t offset)
+{
+	if (to.len)
+		list_push(&lock->edges, ((struct lock_edge){LOCK_PROJECT, to, offset}));
 }
 
 void lock_depends(struct lock *lock, uint32_t from, struct str to, size_t offset)

@@ -117,6 +117,8 @@ void lock_url(
 	struct lock *lock, uint32_t component, enum url_kind kind, struct str url, size_t offset);
 /* `from` depends on what bears the name `to`; names that nothing bears are passed over at the end. */
 void lock_depends(struct lock *lock, uint32_t from, struct str to, size_t offset);
+/* What bears that name is asked for by the project itself. */
+void lock_wants(struct lock *lock, struct str to, size_t offset);
 /* One more name for a component. */
 void lock_name(struct lock *lock, uint32_t component, struct str ref);
 

@@ -199,6 +199,28 @@ static void check_names(struct lock *lock)
 	}
 }
 
+/* Where a line begins with the text, or STR_NPOS. */
+static size_t line_with(struct str text, const char *start)
+{
+	struct str sought = str_of(start), rest = text;
+	for (size_t at; (at = str_find(rest, sought)) != STR_NPOS;) {
+		size_t offset = (size_t)(rest.ptr - text.ptr) + at;
+		if (offset == 0 || text.ptr[offset - 1] == '\n')
+			return offset;
+		rest = str_from(rest, at + sought.len);
+	}
+	return STR_NPOS;
+}
+
+void lock_check_conflict(struct lock *lock)
+{
+	struct str text = lock->doc->bytes;
+	size_t at = line_with(text, "<<<<<<< ");
+	if (at != STR_NPOS && line_with(str_from(text, at), ">>>>>>> ") != STR_NPOS &&
+		!lock->doc->diags.counts[DIAG_LOCK_SYNTAX])
+		lock_shape(lock, at, "a conflict of a merge is not resolved: both sides were read");
+}
+
 void lock_check(struct lock *lock)
 {
 	check_hashes(lock);

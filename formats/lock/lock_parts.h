@@ -4,6 +4,9 @@
 
 #include "lock/lock.h"
 
+/* The project itself, as the beginning of an edge. */
+#define LOCK_PROJECT (UINT32_MAX - 1)
+
 struct lock_fact {
 	uint32_t component;
 	struct str url;
@@ -13,5 +16,7 @@ struct lock_fact {
 
 /* lock_check.c: names, hosts and hashes, when all entries are there. */
 void lock_check(struct lock *lock);
+/* Markers that a merge left in a text. */
+void lock_check_conflict(struct lock *lock);
 
 #endif

@@ -10,6 +10,7 @@ static void entries(struct lock *lock, struct node *root)
 	{
 		struct package package = package_at(entry);
 		const struct node *url = node_get(entry, "url");
+		const struct node *hash = node_get(entry, pins ? "hash" : "sha256");
 		const struct node *repository = pins ? node_get(entry, "repository") : entry;
 		if (entry->kind != NODE_OBJECT || (!url && !node_get(repository, "repo")))
 			continue;
@@ -19,6 +20,10 @@ static void entries(struct lock *lock, struct node *root)
 			package.name = entry->key;
 		package.type = package.group.len ? "github" : "generic";
 		package.version = lock_text(entry, pins ? "revision" : "rev");
+		if (hash) { /* in the base 32 of Nix, or "sha256-BASE64" */
+			package.hash = lock_value(hash);
+			package.hash_offset = hash->start;
+		}
 		package.url = lock_value(url);
 		package.url_offset = url ? url->start : 0;
 		lock_add(lock, &package);

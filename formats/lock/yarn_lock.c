@@ -1,6 +1,7 @@
 /* yarn.lock: version 1 is a format of its own, later ones (yarn 2 and up, "__metadata") are the YAML
  * that yarn writes: nested lines of `key value` or `key: value`, keys and values perhaps in double
  * quotes. Both are read by their lines. */
+#include "lock/lock_parts.h"
 #include "lock/npm_names.h"
 
 struct entry {
@@ -147,6 +148,8 @@ static void close_entry(struct lock *lock, struct entry *entry, size_t first, st
 	uint32_t component = third ? lock_add(lock, &entry->package) : COMPONENT_NONE;
 	for (struct str keys = entry->keys; keys.ptr;)
 		lock_name(lock, component, next_key(&keys));
+	if (!third && str_find(entry->resolution, STR("@workspace:")) != STR_NPOS)
+		component = LOCK_PROJECT;
 	for (size_t i = first; i < lock->edges.count; i++) {
 		lock->edges.items[i].from = component;
 		if (component != COMPONENT_NONE)
