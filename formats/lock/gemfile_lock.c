@@ -127,8 +127,8 @@ static void entries(struct lock *lock, struct node *root)
 		if (!line.body.len)
 			continue;
 		if (is_conflict(line.body))
-			lock_shape(lock, line.offset, "the mark of a merge that was not finished");
-		else if (line.indent)
+			continue; /* lock_read tells it */
+		if (line.indent)
 			read_indented(lock, &state, &line);
 		else if (!is_heading(line.body)) {
 			lock_syntax(lock, line.offset, "%s is no line of a Gemfile.lock",
