@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "commands/options.h"
+#include "match/extends.h"
 #include "match/shape.h"
 #include "syntax/json.h"
 
@@ -44,27 +45,14 @@ static const struct shape shapes[] = {
 	{"persons", SHAPE_BOOL},
 	{"tiers", SHAPE_OBJECT},
 	{"severities", SHAPE_OBJECT},
-	{"extends", SHAPE_ANY},
+	{"extends", SHAPE_TEXTS},
 	{"lists", SHAPE_TEXTS},
 	{"list_rules", SHAPE_TEXTS},
 	{"waivers", SHAPE_TEXT},
+	{"keys", SHAPE_TEXTS},
+	{"require_signatures", SHAPE_BOOL},
 	{0},
 };
-
-/* Members of the schema that this version does not act on: to ignore them could hide a finding. */
-static bool check_reserved(struct doc *doc, const struct node *root)
-{
-	bool good = true;
-	for (const struct shape *shape = shapes; shape->name; shape++) {
-		const struct node *member = node_get(root, shape->name);
-		if (shape->kind != SHAPE_ANY || !member)
-			continue;
-		diag(doc, DIAG_CONFIG_INVALID, member->key_start,
-			"member \"%s\" is reserved: this version does not read it", shape->name);
-		good = false;
-	}
-	return good;
-}
 
 static struct str diag_name(size_t index, const void *context)
 {
@@ -134,13 +122,14 @@ static bool read_share(struct doc *doc, const struct node *member, unsigned *sha
 
 static bool read_members(struct settings *settings, struct doc *doc, const struct node *root)
 {
-	bool good = check_reserved(doc, root);
+	bool good = true;
 	if (node_get(root, "bundle"))
 		settings->bundle = arena_str(&settings->arena, node_string(root, "bundle"));
-	settings->scope_given = scope_parse(node_string(root, "scope"), &settings->scope);
+	settings->scope_given |= scope_parse(node_string(root, "scope"), &settings->scope);
 	static const unsigned fail_on[] = {
 		VERDICT_PROHIBITED, VERDICT_REVIEW, VERDICT_UNKNOWN, FAIL_NEVER};
-	settings->fail_on = fail_on[shape_word(root, shapes, "fail_on", 0)];
+	if (node_get(root, "fail_on"))
+		settings->fail_on = fail_on[shape_word(root, shapes, "fail_on", 0)];
 	const struct node *persons = node_get(root, "persons");
 	settings->persons |= persons && persons->kind == NODE_TRUE;
 	good &= read_share(doc, node_get(root, "max_unknown"), &settings->max_unknown);
@@ -163,6 +152,13 @@ static bool read_members(struct settings *settings, struct doc *doc, const struc
 	}
 	if (node_get(root, "waivers"))
 		settings->waivers = path_of(settings, doc, node_string(root, "waivers"));
+	const struct node *require = node_get(root, "require_signatures");
+	if (require)
+		settings->require_signatures = require->kind == NODE_TRUE;
+	NODE_EACH(element, node_get(root, "keys"))
+	{
+		list_push(&settings->keys, path_of(settings, doc, element->text));
+	}
 	NODE_EACH(element, node_get(root, "own"))
 	{
 		list_push(&settings->own, arena_str(&settings->arena, element->text));
@@ -174,12 +170,35 @@ static bool read_members(struct settings *settings, struct doc *doc, const struc
 	return good;
 }
 
-bool config_take(struct settings *settings, struct doc *doc)
+struct taking {
+	struct settings *settings;
+	struct extends extends;
+};
+
+/* First what it extends, so that its own words are the last. */
+static bool take(void *context, struct doc *doc)
 {
+	struct taking *taking = context;
 	const struct node *root = json_load(doc, &doc->arena);
 	return root &&
 		shape_check_as(DIAG_CONFIG_INVALID, doc, root, "the configuration", shapes) &&
-		read_members(settings, doc, root);
+		extends_read(&taking->extends, DIAG_CONFIG_INVALID, doc, node_get(root, "extends"),
+			take, taking) &&
+		read_members(taking->settings, doc, root);
+}
+
+bool config_take(struct settings *settings, struct doc *doc)
+{
+	struct taking taking = {settings};
+	struct message_style style = settings_style(settings);
+	if (!doc->sibling)
+		extends_serve(&taking.extends, doc);
+	bool good = take(&taking, doc);
+	for (size_t i = 0; i < taking.extends.docs.count; i++)
+		message_diagnostics(taking.extends.docs.items[i],
+			diagnostic_places(taking.extends.docs.items[i]), 0, &style);
+	extends_finish(&taking.extends);
+	return good;
 }
 
 bool config_read(struct settings *settings, const char *path)

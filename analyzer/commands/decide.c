@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "commands/choice.h"
 #include "commands/results.h"
+#include "match/signed.h"
 #include "syntax/json.h"
 
 struct decide {
@@ -16,6 +17,7 @@ struct decide {
 	const struct choice *choice;
 	struct arena arena;
 	int32_t date;
+	struct key *key; /* that signs, or NULL */
 };
 
 const char *value_outcome(size_t index)
@@ -197,12 +199,50 @@ static struct str decision_text(struct decide *decide)
 	return text;
 }
 
+/* The decision with its signature. */
+static struct str signed_text(struct decide *decide, struct str text)
+{
+	struct doc doc;
+	doc_wrap(&doc, STR("decision"), text, &limits_default);
+	const struct node *object = json_load(&doc, &doc.arena);
+	struct str signature = decision_sign(&decide->arena, decide->key,
+		decision_signed_text(&doc.arena, object, decide->determination));
+	doc_finish(&doc);
+	if (!signature.len)
+		message("OpenSSL cannot sign with the key of --sign");
+	return signature.len ? arena_printf(&decide->arena, "%.*s, \"signature\": %.*s}",
+				       STR_ARG(str_sub(text, 0, text.len - 1)), STR_ARG(signature))
+			     : STR_NONE;
+}
+
+static bool read_signing_key(struct decide *decide)
+{
+	const char *path = argument_value(decide->arguments, "sign");
+	struct doc doc;
+	if (!path)
+		return true;
+	if (doc_read(&doc, path, &limits_default))
+		decide->key = key_parse(doc.raw, true);
+	doc_finish(&doc);
+	if (!decide->key)
+		message("--sign: %s is no private key in PEM without a passphrase, of Ed25519 or "
+			"ECDSA with P-256",
+			path);
+	return decide->key != NULL;
+}
+
 /* The file */
 
 static bool exists(const char *path)
 {
 	struct stat status;
 	return stat(path, &status) == 0 || errno != ENOENT;
+}
+
+/* The file that signs all of it. */
+static const char *signature_of(struct decide *decide, const char *path)
+{
+	return arena_printf(&decide->arena, "%s.sig", path).ptr;
 }
 
 /* Where the decision goes. One that is not there yet is not read in front of the screening. */
@@ -236,6 +276,7 @@ static struct str changed_file(
 	struct waivers there = {0};
 	struct edits edits = {0};
 	struct str text = STR_NONE;
+	extends_serve(&there.files, doc);
 	if (waivers_read(&there, doc)) {
 		const struct node *root =
 			json_load_at(doc, &doc->arena, str_find_byte(doc->bytes, '{'));
@@ -260,7 +301,10 @@ static bool acceptable(struct decide *decide, const char *path, struct str text)
 	struct message_style style = settings_style(&decide->settings);
 	doc_wrap(&doc, arena_printf(&decide->arena, "%s (as it would be)", path), text,
 		&limits_default);
-	bool good = waivers_read(&waivers, &doc);
+	extends_serve(&waivers.files, &doc);
+	bool good = settings_load_keys(&decide->settings, &waivers);
+	waivers.require_signatures &= !exists(signature_of(decide, path));
+	good = waivers_read(&waivers, &doc) && good;
 	message_diagnostics(&doc, diagnostic_places(&doc), 0, &style);
 	waivers_finish(&waivers);
 	doc_finish(&doc);
@@ -280,6 +324,25 @@ static bool write_file(const char *path, struct str text)
 	return result_commit(&output, path) == EXIT_OK;
 }
 
+/* Signs the whole file anew, where it was signed. */
+static bool write_signed(struct decide *decide, const char *path, struct str text)
+{
+	const char *beside = signature_of(decide, path);
+	struct buf value = {0};
+	if (!exists(beside))
+		return write_file(path, text);
+	if (!decide->key) {
+		message("%s signs the whole file, which would no longer fit: give --sign", beside);
+		return false;
+	}
+	bool good = key_sign(decide->key, text, &value) && write_file(path, text) &&
+		write_file(beside,
+			arena_printf(&decide->arena, "%.*s\n",
+				STR_ARG(base64_encode(&decide->arena, buf_str(&value)))));
+	buf_finish(&value);
+	return good;
+}
+
 static bool put(struct decide *decide, const char *path, struct str decision)
 {
 	const char *list = decide->determination ? "determinations" : "waivers";
@@ -295,7 +358,7 @@ static bool put(struct decide *decide, const char *path, struct str decision)
 		message_diagnostics(&doc, diagnostic_places(&doc), 0, &style);
 		doc_finish(&doc);
 	}
-	return text.ptr && acceptable(decide, path, text) && write_file(path, text);
+	return text.ptr && acceptable(decide, path, text) && write_signed(decide, path, text);
 }
 
 static int summarize(struct decide *decide, const char *path)
@@ -336,13 +399,19 @@ static int decide_all(struct decide *decide)
 		return code;
 	if (!choose(decide, word) || !check(decide))
 		return EXIT_USAGE;
-	return put(decide, path, decision_text(decide)) ? summarize(decide, path) : EXIT_USAGE;
+	if (!read_signing_key(decide))
+		return EXIT_POLICY;
+	struct str text = decision_text(decide);
+	if (decide->key)
+		text = signed_text(decide, text);
+	return text.len && put(decide, path, text) ? summarize(decide, path) : EXIT_USAGE;
 }
 
 int decide_run(const struct arguments *arguments, bool determination)
 {
 	struct decide decide = {.arguments = arguments, .determination = determination};
 	int code = decide_all(&decide);
+	key_destroy(decide.key);
 	choices_finish(&decide.choices);
 	settings_finish(&decide.settings);
 	arena_finish(&decide.arena);

@@ -28,7 +28,12 @@ const char *value_outcome(size_t index);
 		{.name = "only-here",                                                              \
 			.help = "it holds only in the bundle and scope of the report or "          \
 				"screening"},                                                      \
-		{.name = "waivers",                                                                \
+		{.name = "sign",                                                                   \
+			.argument = "FILE",                                                        \
+			.help = "sign the decision with this private key (PEM, without a "         \
+				"passphrase; Ed25519, or ECDSA with P-256); where FILE.sig is "    \
+				"beside the file of decisions, that is written anew, too"},        \
+		OPTION_KEY{.name = "waivers",                                                      \
 			.argument = "FILE",                                                        \
 			.environment = "BOMSCREEN_WAIVERS",                                        \
 			.help = "write into this file; by default .bomscreen/waivers.json, "       \

@@ -126,6 +126,14 @@ const char *value_command(size_t index);
 			.help = "whom the measures have to address, when not the bundle's own: "   \
 				"federal-agency, contractor, us-person, ic"},
 
+/* Whose signatures of decisions count. */
+#define OPTION_KEY                                                                                 \
+	{.name = "key",                                                                            \
+		.argument = "FILE",                                                                \
+		.repeats = true,                                                                   \
+		.help = "trust signatures of waivers and determinations by this public key (PEM; " \
+			"Ed25519, or ECDSA with P-256)"},
+
 /* By what is judged, and from which verdict on it counts. */
 #define OPTIONS_JUDGING                                                                            \
 	OPTIONS_MEASURES OPTIONS_POLICY OPTIONS_LISTS{.name = "fail-on",                           \
@@ -145,7 +153,8 @@ const char *value_command(size_t index);
 			.environment = "BOMSCREEN_WAIVERS",                                        \
 			.help = "take waivers and determinations from this file instead of "       \
 				"looking for .bomscreen/waivers.json from the working directory "  \
-				"upwards"},
+				"upwards"},                                                        \
+		OPTION_KEY
 
 #define OPTIONS_SCREENING                                                                          \
 	OPTION_FORMAT(value_read_format,                                                           \

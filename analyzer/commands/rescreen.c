@@ -7,11 +7,10 @@ int rescreen_open(struct rescreen *rescreen, const struct settings *settings)
 {
 	if (!settings_load_policies(settings, &rescreen->policies))
 		return EXIT_POLICY;
-	if (!screening_choose(&rescreen->screening, settings, &rescreen->policies) ||
-		!settings_load_waivers(settings, &rescreen->waivers))
+	if (!screening_choose(&rescreen->screening, settings, &rescreen->policies))
 		return EXIT_USAGE;
 	rescreen->screening.waivers = &rescreen->waivers;
-	return EXIT_OK;
+	return settings_load_waivers(settings, &rescreen->waivers);
 }
 
 static void screen_document(struct rescreen *rescreen, const struct document *document)

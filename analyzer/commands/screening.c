@@ -424,15 +424,17 @@ static int screen_all(
 	if (!settings_load_policies(&run->settings, &run->policies) ||
 		!settings_check_ages(&run->settings, &run->policies))
 		return EXIT_POLICY;
-	if (!screening_choose(&run->screening, &run->settings, &run->policies) ||
-		!settings_load_waivers(&run->settings, &run->waivers))
+	if (!screening_choose(&run->screening, &run->settings, &run->policies))
 		return EXIT_USAGE;
+	int code = settings_load_waivers(&run->settings, &run->waivers);
+	if (code != EXIT_OK)
+		return code;
 	run->screening.waivers = &run->waivers;
 	const char *baseline = argument_value(arguments, "baseline");
 	if (baseline && !baseline_read(&run->baseline, baseline))
 		return EXIT_USAGE;
 	run->authors = argument_given(arguments, "authors");
-	int code = outputs_read(&run->outputs, arguments, usual, must);
+	code = outputs_read(&run->outputs, arguments, usual, must);
 	if (code != EXIT_OK || !screening_check_bills(run))
 		return EXIT_USAGE;
 	targets_read(&run->targets, run->settings.recursive,

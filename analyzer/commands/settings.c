@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/signing.h"
 #include "commands/config.h"
 #include "commands/selection.h"
 #include "commands/tiers.h"
@@ -134,9 +135,19 @@ static void read_values(struct settings *settings, const struct arguments *argum
 	}
 }
 
+static void read_keys(struct settings *settings, const struct arguments *arguments)
+{
+	for (size_t i = 0; i < arguments->list.count; i++) {
+		const struct argument *argument = &arguments->list.items[i];
+		if (strcmp(argument->option->name, "key") == 0)
+			list_push(&settings->keys, argument->value);
+	}
+}
+
 static bool read_arguments(struct settings *settings, const struct arguments *arguments)
 {
 	read_policies(settings, arguments);
+	read_keys(settings, arguments);
 	if (argument_given(arguments, "waivers"))
 		settings->waivers = argument_value(arguments, "waivers");
 	read_values(settings, arguments);
@@ -172,6 +183,7 @@ void settings_finish(struct settings *settings)
 	list_finish(&settings->lists);
 	list_finish(&settings->list_rules);
 	list_finish(&settings->own);
+	list_finish(&settings->keys);
 	list_finish(&settings->tiers);
 	arena_finish(&settings->arena);
 }
@@ -241,20 +253,43 @@ bool settings_load_policies(const struct settings *settings, struct policies *po
 	return good && settings_load_lists(settings, policies);
 }
 
-bool settings_load_waivers(const struct settings *settings, struct waivers *waivers)
+static bool load_key(struct waivers *waivers, const char *path)
 {
+	struct doc doc;
+	struct key *key = doc_read(&doc, path, &limits_default) ? key_parse(doc.raw, false) : NULL;
+	doc_finish(&doc);
+	if (key)
+		list_push(&waivers->keys, key);
+	else
+		message("%s is no public key in PEM, of Ed25519 or ECDSA with P-256", path);
+	return key != NULL;
+}
+
+bool settings_load_keys(const struct settings *settings, struct waivers *waivers)
+{
+	bool good = true;
+	waivers->require_signatures = settings->require_signatures;
+	for (size_t i = 0; i < settings->keys.count; i++)
+		good &= load_key(waivers, settings->keys.items[i]);
+	return good;
+}
+
+int settings_load_waivers(const struct settings *settings, struct waivers *waivers)
+{
+	if (!settings_load_keys(settings, waivers))
+		return EXIT_POLICY;
 	if (!settings->waivers || waivers_load(waivers, settings->waivers, &limits_default))
-		return true;
+		return EXIT_OK;
 	settings_tell_waivers(settings, waivers);
-	return false;
+	return waivers_distrusted(waivers) ? EXIT_POLICY : EXIT_USAGE;
 }
 
 void settings_tell_waivers(const struct settings *settings, const struct waivers *waivers)
 {
 	struct message_style style = settings_style(settings);
 	style.each = SIZE_MAX;
-	for (size_t i = 0; i < waivers->docs.count; i++) {
-		struct doc *doc = waivers->docs.items[i];
+	for (size_t i = 0; i < waivers->files.docs.count; i++) {
+		struct doc *doc = waivers->files.docs.items[i];
 		message_diagnostics(doc, diagnostic_places(doc), 0, &style);
 	}
 }

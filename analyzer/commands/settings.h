@@ -25,6 +25,8 @@ struct settings {
 	int64_t max_age; /* of lists, in days; -1: any */
 	LIST(struct str) own; /* globs of first-party code */
 	const char *waivers; /* the file of decisions; NULL: none */
+	LIST(const char *) keys; /* files: whose signatures of decisions are trusted */
+	bool require_signatures;
 	struct str bundle; /* absent: the policies' default */
 	bool bundle_given; /* by --bundle */
 	bool scope_given; /* else the bundle's */
@@ -61,8 +63,11 @@ bool settings_load_lists(const struct settings *settings, struct policies *polic
 /* Is no list older than --max-age? If one is, that was said. */
 bool settings_check_ages(const struct settings *settings, const struct policies *policies);
 
-/* Loads the waivers, if there are any; false when one is wrong: what, was said on standard error. */
-bool settings_load_waivers(const struct settings *settings, struct waivers *waivers);
+/* Loads the keys and the waivers, if there are any. EXIT_OK, or another exit code: what is wrong was said on
+ * standard error. */
+int settings_load_waivers(const struct settings *settings, struct waivers *waivers);
+/* The keys alone, and what is required of signatures; false when one is none. */
+bool settings_load_keys(const struct settings *settings, struct waivers *waivers);
 /* Says what screening found out about them: which lapsed. */
 void settings_tell_waivers(const struct settings *settings, const struct waivers *waivers);
 

@@ -2,6 +2,7 @@
 #include "match/waiver.h"
 
 #include "match/load.h"
+#include "match/signed.h"
 #include "syntax/json.h"
 
 enum { LONGEST_YEARS = 5, DAYS_OF_A_YEAR = 366 };
@@ -31,7 +32,7 @@ static const char *word_basis(unsigned at)
 static const struct shape root_shape[] = {
 	{"$schema", SHAPE_TEXT},
 	{"schema", SHAPE_WORD, true, word_schema},
-	{"extends", SHAPE_ANY},
+	{"extends", SHAPE_TEXTS},
 	{"determinations", SHAPE_OBJECTS},
 	{"waivers", SHAPE_OBJECTS},
 	{0},
@@ -222,14 +223,13 @@ static bool id_is_new(
 	return true;
 }
 
-static bool read_one(
-	struct waivers *waivers, struct doc *doc, const struct node *object, bool determination)
+static bool read_one(struct waivers *waivers, struct doc *doc, const struct node *object,
+	bool determination, const struct waiver *file)
 {
 	const struct shape *shape = determination ? determination_shape : waiver_shape;
 	const char *what = determination ? "a determination" : "a waiver";
 	if (!shape_check_as(DIAG_WAIVER_INVALID, doc, object, what, shape))
 		return false;
-	const struct node *signature = node_get(object, "signature");
 	struct waiver waiver = {
 		.determination = determination,
 		.id = node_string(object, "id"),
@@ -248,8 +248,6 @@ static bool read_one(
 		.person = node_string(object, "person"),
 		.date = shape_date(object, "date", DATE_NONE),
 		.expires = shape_date(object, "expires", DATE_MAX),
-		.signature = signature ? str_sub(doc->bytes, signature->start, signature->end)
-				       : STR_NONE,
 		.doc = doc,
 		.offset = object->start,
 	};
@@ -259,6 +257,7 @@ static bool read_one(
 	good &= check_dates(doc, object, &waiver);
 	good &= check_grant(doc, object, &waiver);
 	good &= id_is_new(waivers, doc, node_get(object, "id"), waivers->list.count);
+	good &= decision_verify(waivers, object, file, &waiver);
 	if (good)
 		list_push(&waivers->list, waiver);
 	return good;
@@ -277,24 +276,29 @@ static void locate(struct waivers *waivers, struct doc *doc, size_t first)
 	arena_finish(&scratch);
 }
 
+static bool read_base(void *waivers, struct doc *doc)
+{
+	return waivers_read(waivers, doc);
+}
+
 bool waivers_read(struct waivers *waivers, struct doc *doc)
 {
 	const struct node *root = json_load(doc, &doc->arena);
-	size_t first = waivers->list.count;
+	struct waiver file;
 	if (!root ||
 		!shape_check_as(DIAG_WAIVER_INVALID, doc, root, "the file of waivers", root_shape))
 		return false;
-	const struct node *extends = node_get(root, "extends");
-	bool good = !extends ||
-		wrong(doc, extends,
-			"member \"extends\" is reserved: this version does not read it");
+	bool good = extends_read(&waivers->files, DIAG_WAIVER_INVALID, doc,
+		node_get(root, "extends"), read_base, waivers);
+	size_t first = waivers->list.count;
+	good &= decisions_verify(waivers, doc, &file);
 	NODE_EACH(object, node_get(root, "determinations"))
 	{
-		good &= read_one(waivers, doc, object, true);
+		good &= read_one(waivers, doc, object, true, &file);
 	}
 	NODE_EACH(object, node_get(root, "waivers"))
 	{
-		good &= read_one(waivers, doc, object, false);
+		good &= read_one(waivers, doc, object, false, &file);
 	}
 	locate(waivers, doc, first);
 	return good;
@@ -307,17 +311,30 @@ bool waivers_load(struct waivers *waivers, const char *path, const struct limits
 	struct limits *kept = ARENA_NEW(&waivers->arena, struct limits);
 	own.input = limits->policy;
 	*kept = own;
-	list_push(&waivers->docs, doc);
-	return doc_read(doc, path, kept) && waivers_read(waivers, doc);
+	extends_add(&waivers->files, doc);
+	if (!doc_read(doc, path, kept))
+		return false;
+	extends_serve(&waivers->files, doc);
+	return waivers_read(waivers, doc);
+}
+
+bool waivers_distrusted(const struct waivers *waivers)
+{
+	bool distrusted = false;
+	for (size_t i = 0; i < waivers->files.docs.count; i++) {
+		const uint32_t *counts = waivers->files.docs.items[i]->diags.counts;
+		distrusted |= counts[DIAG_SIGNATURE_WRONG] || counts[DIAG_SIGNATURE_UNTRUSTED] ||
+			counts[DIAG_SIGNATURE_MISSING];
+	}
+	return distrusted;
 }
 
 void waivers_finish(struct waivers *waivers)
 {
-	for (size_t i = 0; i < waivers->docs.count; i++) {
-		doc_finish(waivers->docs.items[i]);
-		memory_free(waivers->docs.items[i]);
-	}
-	list_finish(&waivers->docs);
+	for (size_t i = 0; i < waivers->keys.count; i++)
+		key_destroy(waivers->keys.items[i]);
+	list_finish(&waivers->keys);
+	extends_finish(&waivers->files);
 	list_finish(&waivers->list);
 	arena_finish(&waivers->arena);
 }
@@ -364,6 +381,10 @@ struct str waiver_sentence(struct arena *arena, const struct waiver *waiver)
 	buf_add(&text, waiver->person);
 	buf_printf(&text, ", %.*s)", STR_ARG(date_format(arena, waiver->date)));
 	add_evidence(&text, waiver);
+	if (waiver->signing != SIGNING_NONE)
+		buf_printf(&text, "; signed%s%.*s%s", waiver->signer.len ? " by " : "",
+			STR_ARG(waiver->signer),
+			waiver->signing == SIGNING_VERIFIED ? "" : " (not verified)");
 	struct str sentence = arena_str(arena, buf_str(&text));
 	buf_finish(&text);
 	return sentence;

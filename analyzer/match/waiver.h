@@ -16,12 +16,16 @@
 #ifndef MATCH_WAIVER_H
 #define MATCH_WAIVER_H
 
+#include "match/extends.h"
 #include "match/finding.h"
 #include "model/purl.h"
 #include "model/vers.h"
 
 enum outcome { OUTCOME_NOT_COVERED, OUTCOME_COVERED, OUTCOME_ACCEPTED };
 const char *outcome_name(enum outcome outcome); /* "not-covered" ... */
+
+/* By a key that is trusted, or none was named. */
+enum signing { SIGNING_NONE, SIGNING_UNCHECKED, SIGNING_VERIFIED };
 
 /* Findings by what they are about, instead of by fingerprint: all four, so that each is narrow. */
 struct cover {
@@ -49,24 +53,31 @@ struct waiver {
 	struct str *evidence;
 	size_t evidence_count;
 	int32_t date, expires; /* it holds on D iff date <= D < expires; DATE_MAX: no end */
-	struct str signature; /* as written; not verified */
+	enum signing signing;
+	struct str signer; /* id of the key, where it is known */
 	struct doc *doc;
 	size_t offset;
 	struct place place;
 	bool told; /* a diagnostic says that it does not hold */
 };
 
+struct key;
+
 struct waivers {
 	struct arena arena;
 	LIST(struct waiver) list;
-	LIST(struct doc *) docs; /* of waivers_load */
+	struct extends files; /* that were read */
+	LIST(struct key *) keys; /* that are trusted; set before reading, destroyed at the end */
+	bool require_signatures; /* the same */
 };
 
-/* Adds what a document says; it must outlive the waivers. False when it has an error, of which the
- * document's diagnostics tell: then none of it may be used. */
+/* Adds what a document says, and first what it extends; it must outlive the waivers. False when it has an
+ * error, of which the documents' diagnostics tell: then none of it may be used. */
 bool waivers_read(struct waivers *waivers, struct doc *doc);
-/* The same for a file; its document is waivers->docs' last. */
+/* The same for a file, whose document waivers->files keeps. */
 bool waivers_load(struct waivers *waivers, const char *path, const struct limits *limits);
+/* Is it for the sake of a signature that they may not be used? */
+bool waivers_distrusted(const struct waivers *waivers);
 void waivers_finish(struct waivers *waivers);
 
 /* A purl as covers.purl is kept: canonical, without version, qualifiers and subpath. */

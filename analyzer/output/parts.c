@@ -285,7 +285,9 @@ static cJSON *add_decision(cJSON *parent, const char *name, const struct waiver 
 		object_add_str(evidence, NULL, waiver->evidence[i]);
 	object_add_date(object, "date", waiver->date);
 	object_add_date(object, "expires", waiver->expires);
-	object_add_bool(object, "signed", waiver->signature.len > 0);
+	object_add_bool(object, "signed", waiver->signing != SIGNING_NONE);
+	object_add_bool(object, "verified", waiver->signing == SIGNING_VERIFIED);
+	object_add_str(object, "signer", waiver->signer);
 	object_add_str(object, "file", waiver->doc->name);
 	object_add_position(object, "line", waiver->place.line);
 	object_add_position(object, "column", waiver->place.column);
