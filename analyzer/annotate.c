@@ -40,19 +40,6 @@ static void add_rule(struct arena *arena, struct buf *text, const struct finding
 	buf_puts(text, ".");
 }
 
-static void add_decision(struct arena *arena, struct buf *text, const struct waiver *waiver,
-	struct str unapplied_why)
-{
-	if (!waiver)
-		return;
-	buf_puts(text, " By decision: ");
-	buf_add(text, waiver_sentence(arena, waiver));
-	if (unapplied_why.len)
-		buf_puts(text, "; not applied: it ");
-	buf_add(text, unapplied_why);
-	buf_puts(text, ".");
-}
-
 static struct str note_text(
 	struct arena *arena, const struct screening *screening, const struct finding *finding)
 {
@@ -65,9 +52,7 @@ static struct str note_text(
 	buf_puts(&text, ".");
 	add_evidence(&text, finding);
 	add_rule(arena, &text, finding);
-	add_decision(arena, &text, finding->determination, STR_NONE);
-	add_decision(arena, &text, finding->waiver, STR_NONE);
-	add_decision(arena, &text, finding->unapplied, finding->unapplied_why);
+	buf_add(&text, waiver_sentences(arena, finding));
 	buf_printf(&text, " As of %.*s", STR_ARG(date_format(arena, screening->as_of)));
 	if (finding->policy)
 		buf_printf(&text, ", policy %.*s, edition %.*s, sha256 %.*s",

@@ -212,8 +212,7 @@ static const struct option options[] = {
 		.argument = "FILE",
 		.environment = "BOMSCREEN_WAIVERS",
 		.help = "take waivers and determinations from this file"},
-	OPTION_KEY
-	OPTIONS_RESCREEN{0},
+	OPTION_KEY OPTIONS_RESCREEN{0},
 };
 
 static const struct example examples[] = {

@@ -389,3 +389,27 @@ struct str waiver_sentence(struct arena *arena, const struct waiver *waiver)
 	buf_finish(&text);
 	return sentence;
 }
+
+static void add_sentence(struct buf *text, struct arena *arena, const struct waiver *waiver,
+	struct str unapplied_why)
+{
+	if (!waiver)
+		return;
+	buf_puts(text, " By decision: ");
+	buf_add(text, waiver_sentence(arena, waiver));
+	if (unapplied_why.len)
+		buf_puts(text, "; not applied: it ");
+	buf_add(text, unapplied_why);
+	buf_puts(text, ".");
+}
+
+struct str waiver_sentences(struct arena *arena, const struct finding *finding)
+{
+	struct buf text = {0};
+	add_sentence(&text, arena, finding->determination, STR_NONE);
+	add_sentence(&text, arena, finding->waiver, STR_NONE);
+	add_sentence(&text, arena, finding->unapplied, finding->unapplied_why);
+	struct str sentences = arena_str(arena, buf_str(&text));
+	buf_finish(&text);
+	return sentences;
+}

@@ -86,6 +86,10 @@ struct str waiver_package(struct arena *arena, struct str purl);
 /* "Waiver W-1 by an agency (number 7), until before 2027-01-01: the reason (a person, 2026-01-01)". */
 struct str waiver_sentence(struct arena *arena, const struct waiver *waiver);
 
+/* All that was decided about a finding: " By decision: SENTENCE." for each, with the reason why one does not
+ * hold; empty when nothing was. */
+struct str waiver_sentences(struct arena *arena, const struct finding *finding);
+
 /* What the decisions make of a finding: its waiver and determination, its verdict, and `unapplied`
  * with the reason for one that names it and does not hold. */
 void waivers_apply(const struct screening *screening, const struct component *component,

@@ -1,7 +1,8 @@
-/* Workflow commands of GitHub Actions: an annotation per finding, at its line. GitHub shows ten of each
+/* Workflow commands of GitHub Actions: an annotation per finding, at its line (a waived one is a notice). GitHub shows ten of each
  * kind of a step, so that what is worst comes first.
  * https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions */
 #include "base/utf8.h"
+#include "match/waiver.h"
 #include "output/parts.h"
 #include "output/report.h"
 
@@ -23,9 +24,12 @@ static void add_escaped(struct buf *out, struct str text, bool property)
 static void write_finding(
 	const struct input *input, const struct finding *finding, struct output *output)
 {
+	struct arena arena = {0};
 	struct buf line = {0};
 	buf_puts(&line,
-		finding->verdict == VERDICT_PROHIBITED ? "::error file=" : "::warning file=");
+		finding->verdict == VERDICT_PROHIBITED       ? "::error file="
+			: finding->verdict == VERDICT_REVIEW ? "::warning file="
+							     : "::notice file=");
 	add_escaped(&line, part_file(input), true);
 	if (finding->place.line)
 		buf_printf(&line, ",line=%zu,col=%zu", finding->place.line, finding->place.column);
@@ -37,6 +41,9 @@ static void write_finding(
 	}
 	buf_puts(&line, "::");
 	add_escaped(&line, finding->reason, false);
+	struct str decided = waiver_sentences(&arena, finding);
+	buf_puts(&line, decided.len ? "." : "");
+	add_escaped(&line, decided, false);
 	if (finding->next.len) {
 		buf_puts(&line, " - next: ");
 		add_escaped(&line, finding->next, false);
@@ -44,6 +51,7 @@ static void write_finding(
 	buf_add_byte(&line, '\n');
 	output_add(output, buf_str(&line));
 	buf_finish(&line);
+	arena_finish(&arena);
 }
 
 static void write_incomplete(const struct input *input, struct output *output)
@@ -60,10 +68,11 @@ static void write(
 	const struct result *result, const struct report_options *options, struct output *output)
 {
 	(void)options;
-	for (unsigned verdict = VERDICT_PROHIBITED; verdict >= VERDICT_REVIEW; verdict--)
+	static const enum verdict order[] = {VERDICT_PROHIBITED, VERDICT_REVIEW, VERDICT_WAIVED};
+	for (size_t k = 0; k < sizeof order / sizeof *order; k++)
 		for (size_t i = 0; i < result->count; i++)
 			for (size_t j = 0; j < result->inputs[i].findings.count; j++)
-				if (result->inputs[i].findings.items[j].verdict == verdict)
+				if (result->inputs[i].findings.items[j].verdict == order[k])
 					write_finding(&result->inputs[i],
 						&result->inputs[i].findings.items[j], output);
 	for (size_t i = 0; i < result->count; i++)

@@ -1,6 +1,7 @@
 /* GitLab's report on code quality.
  * https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
 #include "base/digest.h"
+#include "match/waiver.h"
 #include "output/parts.h"
 #include "output/report.h"
 
@@ -14,8 +15,12 @@ static void write_finding(
 		[VERDICT_PROHIBITED] = "blocker"};
 	struct arena arena = {0};
 	const struct str parts[] = {part_file(input), finding->id};
+	struct str decided = waiver_sentences(&arena, finding);
 	cJSON *object = object_create();
-	object_add_str(object, "description", finding->reason);
+	object_add_str(object, "description",
+		arena_join(&arena,
+			(struct str[]){finding->reason, decided.len ? STR(".") : STR(""), decided},
+			3));
 	object_add_str(
 		object, "check_name", finding->measure ? finding->measure->id : STR("hidden-text"));
 	object_add_str(object, "fingerprint", uuid5(&arena, parts, 2));

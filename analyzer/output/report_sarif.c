@@ -1,6 +1,7 @@
 /* SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html (sections in
  * parentheses). */
 #include "base/map.h"
+#include "match/waiver.h"
 #include "output/parts.h"
 #include "output/report.h"
 
@@ -77,11 +78,24 @@ static void add_rules(cJSON *driver, const struct result *result)
 /* A decision of a person suppresses the result and stays with it (3.35). */
 static void add_suppression(cJSON *object, const struct finding *finding)
 {
+	struct arena arena = {0};
 	if (finding->verdict != VERDICT_WAIVED)
 		return;
 	cJSON *one = object_add_object(object_add_array(object, "suppressions"), NULL);
 	object_add_word(one, "kind", "external");
 	object_add_word(one, "status", "accepted");
+	object_add_str(one, "justification", str_trim(waiver_sentences(&arena, finding)));
+	arena_finish(&arena);
+}
+
+/* Those that do not hold, too. */
+static void add_decisions(cJSON *properties, const struct finding *finding)
+{
+	struct arena arena = {0};
+	struct str text = str_trim(waiver_sentences(&arena, finding));
+	if (text.len)
+		object_add_str(properties, "decisions", text);
+	arena_finish(&arena);
 }
 
 static void write_result(
@@ -100,6 +114,7 @@ static void write_result(
 	add_suppression(object, finding);
 	cJSON *properties = object_add_object(object, "properties");
 	object_add_word(properties, "verdict", verdict_name(finding->verdict));
+	add_decisions(properties, finding);
 	object_add_str(properties, "next", finding->next);
 	part_component(properties, "component", input, finding->component);
 	object_write(object, output);
