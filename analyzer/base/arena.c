@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -36,12 +37,15 @@ static void *checked(void *memory)
 }
 
 /* The kernel enters each page that is touched, which for long memory in small pages is a tenth of all
- * work. */
+ * work. It is asked for all pages that malloc mapped: parts of a mapping that differ could not be moved
+ * when it grows, and would be copied. */
 static void ask_for_large_pages(void *memory, size_t size)
 {
-	uintptr_t from = ((uintptr_t)memory + PAGE - 1) & ~(uintptr_t)(PAGE - 1);
-	if (size >= 2 * LARGE_PAGE || ((uintptr_t)memory % LARGE_PAGE == 0 && size >= LARGE_PAGE))
-		madvise((void *)from, size - (from - (uintptr_t)memory), MADV_HUGEPAGE);
+	if (size < 2 * LARGE_PAGE && ((uintptr_t)memory % LARGE_PAGE != 0 || size < LARGE_PAGE))
+		return;
+	uintptr_t from = (uintptr_t)memory & ~(uintptr_t)(PAGE - 1);
+	uintptr_t end = (uintptr_t)memory + malloc_usable_size(memory);
+	madvise((void *)from, end - from, MADV_HUGEPAGE);
 }
 
 void *memory_resize(void *old, size_t size)
