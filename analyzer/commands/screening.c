@@ -1,3 +1,5 @@
+#include <sys/stat.h>
+
 #include "base/path.h"
 #include "commands/history.h"
 #include "commands/screening_parts.h"
@@ -24,11 +26,24 @@ static struct input *add_input(struct run *run, struct doc *doc)
 	return input;
 }
 
+static struct bom *read_bill(const struct format *format, struct doc *doc, bool *unreadable)
+{
+	struct bom *bom = memory_resize(NULL, sizeof *bom);
+	bom_init(bom, doc);
+	*unreadable = !format->read(doc, bom);
+	return bom;
+}
+
 static void screen_input(struct run *run, struct input *input)
 {
-	input->bom = memory_resize(NULL, sizeof *input->bom);
-	bom_init(input->bom, input->doc);
-	input->unreadable = !input->format->read(input->doc, input->bom);
+	struct ahead *ahead = &run->ahead;
+	if (ahead->bom && ahead->bom->doc == input->doc) {
+		input->bom = ahead->bom;
+		input->unreadable = ahead->unreadable;
+		ahead->bom = NULL;
+	} else {
+		input->bom = read_bill(input->format, input->doc, &input->unreadable);
+	}
 	/* What was read before an error is screened, too. */
 	screen(&run->screening, input);
 }
@@ -89,6 +104,62 @@ static bool read_file(struct run *run, const char *path, struct doc *doc)
 	return good;
 }
 
+/* Reads a file into run->documents and returns its own document. */
+static struct doc *open_target(struct run *run, const struct target *target)
+{
+	struct documents *documents = &run->documents;
+	struct doc *doc = memory_resize(NULL, sizeof *doc);
+	documents->list.count = 0;
+	if (read_file(run, target->path, doc))
+		documents_add(documents, doc, run->settings.format);
+	else
+		list_push(&documents->list, ((struct document){.doc = doc}));
+	return doc;
+}
+
+/* Reading ahead: nothing is said and nothing judged before the policies are there. */
+
+static void read_ahead(void *context)
+{
+	struct run *run = context;
+	struct ahead *ahead = &run->ahead;
+	ahead->doc = open_target(run, ahead->target);
+	const struct document *first = &run->documents.list.items[0];
+	if (run->documents.list.count == 1 && first->format)
+		ahead->bom = read_bill(first->format, first->doc, &ahead->unreadable);
+}
+
+static void start_ahead(struct run *run)
+{
+	const struct target *target = run->targets.list.items;
+	struct stat status;
+	if (!run->targets.list.count || target->repository || target->folder ||
+		strcmp(target->path, "-") == 0 || stat(target->path, &status) != 0 ||
+		!S_ISREG(status.st_mode))
+		return;
+	run->ahead.target = target;
+	task_start(&run->ahead.task, read_ahead, run);
+}
+
+static struct doc *take_ahead(struct run *run)
+{
+	task_wait(&run->ahead.task);
+	run->ahead.target = NULL;
+	return run->ahead.doc;
+}
+
+static void drop_ahead(struct run *run)
+{
+	struct ahead *ahead = &run->ahead;
+	if (!ahead->target)
+		return;
+	take_ahead(run);
+	if (ahead->bom)
+		bom_finish(ahead->bom);
+	memory_free(ahead->bom);
+	documents_destroy(&run->documents);
+}
+
 /* Files that may tell of vendored code are looked at when all lists are known. */
 static bool keep_hint(struct run *run, const char *path)
 {
@@ -105,13 +176,8 @@ static bool keep_hint(struct run *run, const char *path)
 static size_t read_named(struct run *run, const struct target *target)
 {
 	struct documents *documents = &run->documents;
-	struct doc *doc = memory_resize(NULL, sizeof *doc);
+	struct doc *doc = target == run->ahead.target ? take_ahead(run) : open_target(run, target);
 	run->many = target->found;
-	documents->list.count = 0;
-	if (read_file(run, target->path, doc))
-		documents_add(documents, doc, run->settings.format);
-	else
-		list_push(&documents->list, ((struct document){.doc = doc}));
 	if (target->found && screening_only_by_name(documents)) {
 		if (!keep_hint(run, target->path))
 			run->skipped++;
@@ -421,6 +487,7 @@ static int screen_all(
 	/* It gets ready while the policies are loaded. */
 	if (run->view != VIEW_HISTORY)
 		repositories_prepare(&run->repositories, &run->targets, run->view);
+	start_ahead(run);
 	if (!settings_load_policies(&run->settings, &run->policies) ||
 		!settings_check_ages(&run->settings, &run->policies))
 		return EXIT_POLICY;
@@ -451,6 +518,7 @@ static int screen_all(
 
 static void finish(struct run *run)
 {
+	drop_ahead(run);
 	while (run->inputs.count)
 		drop_input(run, run->inputs.count - 1);
 	list_finish(&run->inputs);

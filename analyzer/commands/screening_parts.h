@@ -2,12 +2,22 @@
 #ifndef COMMANDS_SCREENING_PARTS_H
 #define COMMANDS_SCREENING_PARTS_H
 
+#include "base/task.h"
 #include "commands/baseline.h"
 #include "commands/beside.h"
 #include "commands/outputs.h"
 #include "commands/repositories.h"
 #include "commands/screening.h"
 #include "commands/targets.h"
+
+/* The first input is read while the policies are loaded. */
+struct ahead {
+	struct task task;
+	const struct target *target; /* NULL: none, or it was taken */
+	struct doc *doc; /* of run.documents */
+	struct bom *bom; /* what was read of the one document; NULL: it is to be read */
+	bool unreadable;
+};
 
 struct run {
 	struct settings settings;
@@ -19,6 +29,7 @@ struct run {
 	struct screening screening;
 	struct result result;
 	struct documents documents; /* of one target */
+	struct ahead ahead;
 	enum view view; /* of repositories */
 	bool authors; /* of a history: say who */
 	struct baseline baseline;
