@@ -20,10 +20,17 @@ uint32_t map_hash(struct str key)
 	return (uint32_t)(hash ^ hash >> 32);
 }
 
-static void grow(struct map *map)
+static bool is_full(const struct map *map, size_t count)
+{
+	return count * 4 >= map->cap * 3;
+}
+
+static void grow(struct map *map, size_t count)
 {
 	struct map old = *map;
-	map->cap = old.cap ? old.cap * 2 : 16;
+	do
+		map->cap = map->cap ? map->cap * 2 : 16;
+	while (is_full(map, count));
 	map->slots = memory_resize(NULL, map->cap * sizeof *map->slots);
 	memset(map->slots, 0, map->cap * sizeof *map->slots);
 	for (size_t i = 0; i < old.cap; i++)
@@ -47,8 +54,8 @@ uint32_t map_get(const struct map *map, struct str key)
 
 static struct map_slot *slot_for(struct map *map, struct str key, uint32_t hash, bool *added)
 {
-	if (map->count * 4 >= map->cap * 3)
-		grow(map);
+	if (is_full(map, map->count))
+		grow(map, map->count);
 	struct map_slot *slot = slot_of(map, key, hash);
 	*added = !slot->key.ptr;
 	if (*added) {
@@ -83,6 +90,12 @@ void map_fetch_key(const struct map *map, uint32_t hash)
 {
 	if (map->cap)
 		__builtin_prefetch(map->slots[hash & (map->cap - 1)].key.ptr);
+}
+
+void map_reserve(struct map *map, size_t count)
+{
+	if (is_full(map, count))
+		grow(map, count);
 }
 
 void map_set(struct map *map, struct str key, uint32_t value)

@@ -23,6 +23,8 @@ uint32_t map_get_hashed(const struct map *map, struct str key, uint32_t hash);
 uint32_t map_put_hashed(struct map *map, struct str key, uint32_t hash, uint32_t value);
 void map_fetch_slot(const struct map *map, uint32_t hash);
 void map_fetch_key(const struct map *map, uint32_t hash);
+/* Makes room for so many keys at once: a map that grows to them puts each in its place several times. */
+void map_reserve(struct map *map, size_t count);
 void map_set(struct map *map, struct str key, uint32_t value); /* adds or replaces */
 void map_finish(struct map *map);
 

@@ -41,8 +41,12 @@ static bool is_like(struct str word, struct str brand)
 {
 	if (word.len < WITH_DIGITS || str_eq(word, brand))
 		return false;
+	/* A letter that differs is not at both ends. */
+	bool end =
+		word.ptr[0] == brand.ptr[0] || word.ptr[word.len - 1] == brand.ptr[brand.len - 1];
 	return same_with_digits(word, brand) ||
-		(word.len >= LONG - 1 && brand.len >= LONG && word_distance(word, brand, 1) == 1);
+		(end && word.len >= LONG - 1 && brand.len >= LONG &&
+			word_distance(word, brand, 1) == 1);
 }
 
 void misspelt_find(const struct words *words, const struct index *index,

@@ -118,6 +118,15 @@ static uint32_t number_of(struct bom_notes *notes, const struct mention *mention
 	return number;
 }
 
+/* Most of what a part declares is fresh. What two parts declare comes together in the map of one. */
+static void reserve_numbers(struct bom_notes *notes, bool both)
+{
+	size_t declared = 0;
+	for (size_t i = 0; i < notes->list.count; i++)
+		declared += notes->list.items[i].what == NOTED_DECLARE;
+	map_reserve(&notes->numbers, both ? 2 * declared : declared);
+}
+
 /* The numbers of the mentions, in their order. */
 static uint32_t *number_mentions(struct bom_notes *notes)
 {
@@ -149,6 +158,7 @@ static bool is_settled(const struct bom *base, const struct noted *noted)
 void bom_settle(struct bom *bom)
 {
 	struct bom_notes *notes = &bom->notes;
+	reserve_numbers(notes, notes->base == bom);
 	uint32_t *numbers = number_mentions(notes);
 	size_t kept = 0;
 	for (size_t i = notes->edges; i < bom->edges.count; i++) {

@@ -53,6 +53,7 @@ static unsigned rules_mlflow(const struct purl *purl)
  * modules of one segment exist ("go.opencensus.io", the packages of the standard library), and
  * every generator writes them. */
 static const struct purl_type types[] = {
+	/* sorted by name */
 	{"alpm", NAMESPACE_REQUIRED, FOLD_BOTH | NAME_ONE_SEGMENT},
 	{"apk", NAMESPACE_REQUIRED, FOLD_BOTH | NAME_ONE_SEGMENT},
 	{"bazel", NAMESPACE_PROHIBITED, 0},
@@ -101,8 +102,19 @@ static const struct purl_type unknown = {"", NAMESPACE_OPTIONAL, 0};
 
 const struct purl_type *purl_type_find(struct str name)
 {
-	for (size_t i = 0; name.len && i < sizeof types / sizeof *types; i++)
-		if (types[i].name[0] == name.ptr[0] && str_is(name, types[i].name))
-			return &types[i];
+	size_t low = 0, high = sizeof types / sizeof *types;
+	while (name.len && low < high) { /* the first with that letter */
+		size_t middle = low + (high - low) / 2;
+		if (types[middle].name[0] < name.ptr[0])
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; name.len && low < sizeof types / sizeof *types; low++) {
+		if (types[low].name[0] != name.ptr[0])
+			break;
+		if (str_is(name, types[low].name))
+			return &types[low];
+	}
 	return &unknown;
 }

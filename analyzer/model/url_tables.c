@@ -126,7 +126,10 @@ const size_t shorthand_count = sizeof shorthands / sizeof *shorthands;
 
 static int compare_word(const void *key, const void *item)
 {
-	return str_compare(*(const struct str *)key, str_of(*(const char *const *)item));
+	struct str word = *(const struct str *)key;
+	const char *other = *(const char *const *)item;
+	int first = (word.len ? (unsigned char)word.ptr[0] : 0) - (unsigned char)other[0];
+	return first ? first : str_compare(word, str_of(other));
 }
 
 /* Is the word, which is in lower case, in an array that is sorted bytewise? */

@@ -227,7 +227,8 @@ bool read_members(struct reader *r, const struct spec_type *type, const struct n
 	}
 	if (scope->deferred || r->judge)
 		return left;
-	memo = members_memo(r, type);
+	if (memo->type != type)
+		memo = members_memo(r, type);
 	if (memo->required & ~seen)
 		members_report_missing(r, type, memo->required & ~seen, object->start, NULL);
 	members_check_alternatives(r, memo, seen, object);

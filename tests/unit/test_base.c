@@ -68,6 +68,8 @@ static void test_map(void)
 {
 	struct arena arena = {0};
 	struct map map = {0};
+	map_reserve(&map, 100);
+	CHECK(map_get(&map, STR("key0")) == MAP_NONE);
 	for (uint32_t i = 0; i < 10000; i++)
 		map_put(&map, arena_printf(&arena, "key%u", i), i);
 	CHECK(map.count == 10000);

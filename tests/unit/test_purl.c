@@ -1,5 +1,6 @@
 #include "check.h"
 #include "model/purl.h"
+#include "model/purl_types.h"
 
 static struct arena arena;
 
@@ -97,8 +98,25 @@ static void test_build(void)
 	CHECK(!purl_build(&arena, &nameless, &error) && error);
 }
 
+/* Types are found in a sorted table. */
+static void test_types(void)
+{
+	struct str rest = STR(
+		"alpm apk bazel bitbucket bitnami brew cargo chrome-extension cocoapods composer "
+		"conan conda cpan cran deb docker gem generic git github golang hackage hex "
+		"huggingface julia luarocks maven mlflow npm nuget oci opam otp pub pypi qpkg rpm "
+		"swid swift vcpkg vscode-extension yocto");
+	while (rest.ptr) {
+		struct str name = str_cut(&rest, ' ');
+		CHECK_STR(name, purl_type_find(name)->name);
+	}
+	CHECK(!purl_type_find(STR("zz"))->name[0] && !purl_type_find(STR("a"))->name[0]);
+	CHECK(!purl_type_find(STR_NONE)->name[0]);
+}
+
 int main(void)
 {
+	test_types();
 	test_canonical();
 	test_wrong();
 	test_fields();
