@@ -172,6 +172,11 @@ static void look_up_name(struct gather *gather, const struct party_result *resul
 	if (normal.len)
 		keys_of_name(normal, legal, EVIDENCE_SUPPLIER, keep_party_match, gather);
 	drop_other_forms(gather, result);
+	if (normal.len && legal.len && gather->party_matches.count == result->first) {
+		/* The form was another one, of a name that is of use with it only. */
+		keys_of_name(normal, STR_NONE, EVIDENCE_SUPPLIER, keep_party_match, gather);
+		drop_other_forms(gather, result);
+	}
 }
 
 static void look_up_party(struct gather *gather, struct party_result *result)

@@ -192,7 +192,7 @@ static bool check_options(
 		return false;
 	}
 	struct str legal, compared = identifier->value;
-	if (identifier->kind == IDENTIFIER_NAME)
+	if (identifier->prefix && identifier->kind == IDENTIFIER_NAME)
 		compared = name_normalize(&doc->arena, identifier->value, &legal);
 	if (identifier->prefix && compared.len < 5) {
 		diag(doc, DIAG_POLICY_INVALID, match->start,
