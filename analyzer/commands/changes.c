@@ -1,36 +1,65 @@
 #include "commands/changes.h"
 
+#include "base/path.h"
 #include "format.h"
+#include "lock/vendored.h"
 
 enum { BOUNDARY_MAX = 64 }; /* of the states that a push may begin with */
+
+void changes_shared(struct globs *globs)
+{
+	static const char *const names[] = {"*.txt", "*.in", "*.pip", "pom.xml", "*.pom"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		globs_add(globs, str_of(names[i]));
+}
 
 void changes_init(struct changes *changes)
 {
 	*changes = (struct changes){0};
 	format_places(&changes->names);
+	vendored_names(&changes->hints);
+	changes_shared(&changes->shared);
 }
 
 void changes_finish(struct changes *changes)
 {
 	globs_finish(&changes->names);
+	globs_finish(&changes->hints);
+	globs_finish(&changes->shared);
 	map_finish(&changes->by_path);
 	list_finish(&changes->candidates);
 	list_finish(&changes->before);
 	list_finish(&changes->after);
+	list_finish(&changes->hinting);
+	list_finish(&changes->sharing);
 	arena_finish(&changes->arena);
 }
 
 static bool wanted(const void *context, struct str name, uint32_t mode)
 {
-	return file_kind(mode) == FILE_REGULAR && globs_fit_name(context, name);
+	const struct changes *changes = context;
+	return file_kind(mode) == FILE_REGULAR &&
+		(globs_fit_name(&changes->names, name) || globs_fit_name(&changes->hints, name) ||
+			globs_fit_name(&changes->shared, name));
+}
+
+/* For what the file counts; false: for nothing. */
+static bool sort_out(const struct changes *changes, struct changed *changed)
+{
+	struct str path = changed->file.path, name = path_base(path);
+	changed->counts = globs_fit(&changes->names, path);
+	changed->shares = globs_fit_name(&changes->shared, name);
+	changed->hints = !changed->counts && globs_fit_name(&changes->hints, name) &&
+		vendored_folder(path, vendored_is_notice(name)).len;
+	return changed->counts || changed->shares || changed->hints;
 }
 
 /* What the first state has not is what may be new; each further one may know it. */
 static void add_file(struct changes *changes, const struct file *file)
 {
 	uint32_t index = map_get(&changes->by_path, file->path);
-	if (index == MAP_NONE && changes->states == 0) {
-		struct changed changed = {.file = *file, .removed = !file->oid.size};
+	struct changed changed = {.file = *file, .removed = !file->oid.size};
+	if (index == MAP_NONE && changes->states == 0 && sort_out(changes, &changed)) {
 		changed.file.path = arena_str(&changes->arena, file->path);
 		index = map_put(
 			&changes->by_path, changed.file.path, (uint32_t)changes->candidates.count);
@@ -38,19 +67,18 @@ static void add_file(struct changes *changes, const struct file *file)
 	}
 	if (index == MAP_NONE)
 		return;
-	struct changed *changed = &changes->candidates.items[index];
-	changed->states++;
-	if (file->old.size)
+	struct changed *known = &changes->candidates.items[index];
+	known->states++;
+	if (file->old.size && known->counts)
 		list_push(&changes->before,
 			((struct file){
-				.path = changed->file.path, .mode = file->mode, .oid = file->old}));
+				.path = known->file.path, .mode = file->mode, .oid = file->old}));
 }
 
 static void add_state(struct changes *changes, struct files *files)
 {
 	for (size_t i = 0; i < files->list.count; i++)
-		if (globs_fit(&changes->names, files->list.items[i].path))
-			add_file(changes, &files->list.items[i]);
+		add_file(changes, &files->list.items[i]);
 	changes->states++;
 	files->list.count = 0;
 }
@@ -70,14 +98,20 @@ static void conclude(struct changes *changes)
 	changes->before.count = kept;
 	for (size_t i = 0; i < changes->candidates.count; i++) {
 		const struct changed *changed = &changes->candidates.items[i];
-		if (changed->states == changes->states && !changed->removed)
+		if (changed->states != changes->states || changed->removed)
+			continue;
+		if (changed->counts)
 			list_push(&changes->after, changed->file);
+		if (changed->shares)
+			list_push(&changes->sharing, changed->file);
+		if (changed->hints)
+			list_push(&changes->hinting, changed->file);
 	}
 }
 
 bool changes_of_index(struct changes *changes, struct repository *repository)
 {
-	const struct file_filter filter = {wanted, &changes->names};
+	const struct file_filter filter = {wanted, changes};
 	struct files files = {0};
 	struct oids parents = {0};
 	bool good = repository_staged(repository, NULL, &filter, &files);
@@ -98,7 +132,7 @@ bool changes_of_index(struct changes *changes, struct repository *repository)
 /* A history of its own: all that it has is new. */
 static bool add_all(struct changes *changes, struct repository *repository, const struct oid *tip)
 {
-	const struct file_filter filter = {wanted, &changes->names};
+	const struct file_filter filter = {wanted, changes};
 	struct files files = {0};
 	struct arena arena = {0};
 	struct revision revision;
@@ -114,7 +148,7 @@ static bool add_all(struct changes *changes, struct repository *repository, cons
 bool changes_of_push(struct changes *changes, struct repository *repository, const struct oid *tip,
 	const struct oid *old, const char *known)
 {
-	const struct file_filter filter = {wanted, &changes->names};
+	const struct file_filter filter = {wanted, changes};
 	struct files files = {0};
 	struct oids states = {0};
 	size_t new_commits = 0;

@@ -10,10 +10,13 @@
 struct changes {
 	struct arena arena;
 	struct globs names; /* of files that count */
+	struct globs hints; /* of those that may tell of vendored code */
+	struct globs shared; /* of those that others may include */
 	struct map by_path; /* -> candidates */
 	LIST(struct changed) candidates;
 	LIST(struct file) before; /* blobs of the old states, by the paths that they had */
 	LIST(struct file) after; /* blobs of the new one */
+	LIST(struct file) hinting, sharing; /* the others, of the new one */
 	size_t states;
 };
 
@@ -21,8 +24,11 @@ struct changed {
 	struct file file;
 	size_t states; /* from which it differs */
 	bool removed;
+	bool counts, hints, shares; /* which of the names fit */
 };
 
+/* Adds the names of files that lists may include to a set. */
+void changes_shared(struct globs *globs);
 /* The files that count have customary names of formats. */
 void changes_init(struct changes *changes);
 void changes_finish(struct changes *changes);

@@ -1,9 +1,11 @@
-/* The names of files that count, for managers of hooks: one regular expression. */
+/* The names of files that the hook looks at, for managers of hooks: one regular expression. */
 #include <stdlib.h>
 
+#include "commands/changes.h"
 #include "commands/hook.h"
 #include "commands/results.h"
 #include "format.h"
+#include "lock/vendored.h"
 
 static int by_text(const void *a, const void *b)
 {
@@ -29,10 +31,18 @@ static void add_expression(struct buf *out)
 	struct globs globs = {0};
 	LIST(struct str) names = {0};
 	format_places(&globs);
+	vendored_notices(&globs);
+	changes_shared(&globs);
 	for (size_t i = 0; i < globs.list.count; i++)
 		list_push(&names, globs.list.items[i].text);
 	qsort(names.items, names.count, sizeof *names.items, by_text);
 	const char *separator = "(^|/)(";
+	for (const char *const *folder = vendored_folders; *folder; folder++) {
+		buf_puts(out, separator);
+		add_pattern(out, str_of(*folder));
+		separator = "|";
+	}
+	separator = ")/|(^|/)(";
 	for (size_t i = 0; i < names.count; i++) {
 		if (i && str_eq(names.items[i], names.items[i - 1]))
 			continue;

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "base/output.h"
-#include "commands/hook.h"
+#include "commands/hook_parts.h"
 #include "commands/message.h"
 #include "git/repository.h"
 
@@ -59,18 +59,6 @@ static bool look(const char *path, bool *ours)
 	return true;
 }
 
-/* Text as one word of a shell. */
-static void add_quoted(struct buf *out, struct str text)
-{
-	buf_add_byte(out, '\'');
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.ptr[i] == '\'')
-			buf_puts(out, "'\\'");
-		buf_add_byte(out, text.ptr[i]);
-	}
-	buf_add_byte(out, '\'');
-}
-
 /* By its name when that leads to this program, so that an update that moves it is followed. */
 static void add_program(struct buf *out)
 {
@@ -93,7 +81,7 @@ static void add_program(struct buf *out)
 	if (by_name || !known)
 		buf_puts(out, "bomscreen");
 	else
-		add_quoted(out, str_of(self));
+		hook_add_word(out, str_of(self));
 	arena_finish(&arena);
 }
 

@@ -8,6 +8,7 @@
 #include "commands/hook.h"
 #include "commands/settings.h"
 #include "commands/sheet.h"
+#include "commands/vendored.h"
 #include "container/container.h"
 
 /* A line of an old state; those of one fingerprint are chained. */
@@ -36,7 +37,9 @@ struct hook {
 	struct str context; /* what all results depend on, as a hash */
 	struct hasher *hasher;
 	struct changes changes;
-	LIST(struct sheet) before, after; /* as in the changes */
+	LIST(struct sheet) before, after; /* as in the changes, as far as they were made */
+	struct mentioned listed; /* packages of the changed lists, when vendored code changed */
+	struct map vendored; /* fingerprints that were reported of vendored code */
 	struct map known; /* fingerprints of `before` -> known_lines */
 	LIST(struct known_line) known_lines;
 	struct buf out;
@@ -49,7 +52,15 @@ struct hook {
 /* Reads settings and decisions, loads policies and what was kept of earlier runs. False with hook->code
  * set, and a message. */
 bool hook_set_up(struct hook *hook);
-/* Screens the files of the changes. */
+/* Adds to the changes the lists that include a file that changed, and then, when the others were
+ * screened, what tells of vendored code that changed. */
+void hook_add_including(struct hook *hook);
+void hook_add_vendored(struct hook *hook);
+/* Whether a file of the changes is one that tells of vendored code. */
+bool hook_is_vendored(const struct hook *hook, struct str path);
+/* Text as one word of a shell. */
+void hook_add_word(struct buf *out, struct str text);
+/* Screens the files of the changes that have no sheets yet. */
 void hook_make_sheets(struct hook *hook);
 /* Prints the errors of a document. */
 void hook_tell(struct hook *hook, struct doc *doc);

@@ -89,6 +89,14 @@ static void report_line(struct hook *hook, struct str path, const struct sheet_l
 	}
 }
 
+/* Several files of one vendored folder tell the same of it. */
+static bool is_told(struct hook *hook, const struct sheet *sheet, const struct sheet_line *line)
+{
+	uint32_t next = (uint32_t)hook->vendored.count;
+	return hook_is_vendored(hook, sheet->path) &&
+		map_put(&hook->vendored, line->fingerprint, next) != next;
+}
+
 /* What could not be read before either is nothing that the change adds. */
 static void judge_reading(struct hook *hook, const struct sheet *sheet)
 {
@@ -106,9 +114,11 @@ static void compare(struct hook *hook)
 	for (size_t i = 0; i < hook->after.count; i++) {
 		const struct sheet *sheet = &hook->after.items[i];
 		hook->told = COMPONENT_NONE;
-		for (size_t j = 0; j < sheet->lines.count; j++)
-			if (!is_known(hook, sheet->path, &sheet->lines.items[j]))
-				report_line(hook, sheet->path, &sheet->lines.items[j]);
+		for (size_t j = 0; j < sheet->lines.count; j++) {
+			const struct sheet_line *line = &sheet->lines.items[j];
+			if (!is_known(hook, sheet->path, line) && !is_told(hook, sheet, line))
+				report_line(hook, sheet->path, line);
+		}
 		judge_reading(hook, sheet);
 	}
 }
@@ -148,12 +158,18 @@ static void write_out(struct hook *hook)
 
 static void screen_changes(struct hook *hook)
 {
-	if (!hook->changes.after.count)
+	const struct changes *changes = &hook->changes;
+	if (!changes->after.count && !changes->hinting.count && !changes->sharing.count)
 		return;
 	repository_prepare(hook->repository, true);
-	if (!hook_set_up(hook))
+	hook_add_including(hook);
+	if ((!changes->after.count && !changes->hinting.count) || !hook_set_up(hook))
 		return;
 	hook_make_sheets(hook);
+	if (changes->hinting.count) {
+		hook_add_vendored(hook);
+		hook_make_sheets(hook);
+	}
 	settings_tell_waivers(&hook->settings, &hook->waivers);
 	compare(hook);
 	for (size_t i = 0; i < hook->before.count; i++)
@@ -244,6 +260,8 @@ static void finish(struct hook *hook)
 		cache_close(&hook->cache);
 	hasher_destroy(hook->hasher);
 	map_finish(&hook->known);
+	map_finish(&hook->vendored);
+	mentioned_finish(&hook->listed);
 	list_finish(&hook->known_lines);
 	list_finish(&hook->before);
 	list_finish(&hook->after);

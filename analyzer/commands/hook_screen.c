@@ -10,12 +10,57 @@
 
 enum { WIDTH = 80 };
 
+static bool is_plain(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (!ascii_is_alnum(text.ptr[i]) && !strchr("/._-+@:,=", text.ptr[i]))
+			return false;
+	return text.len && text.ptr[0] != '-';
+}
+
+/* What begins with a dash would be taken for an option. */
+void hook_add_word(struct buf *out, struct str text)
+{
+	if (str_starts(text, STR("-")))
+		buf_puts(out, "./");
+	if (is_plain(text)) {
+		buf_add(out, text);
+		return;
+	}
+	buf_add_byte(out, '\'');
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] == '\'')
+			buf_puts(out, "'\\'");
+		buf_add_byte(out, text.ptr[i]);
+	}
+	buf_add_byte(out, '\'');
+}
+
+bool hook_is_vendored(const struct hook *hook, struct str path)
+{
+	return !globs_fit(&hook->changes.names, path);
+}
+
 void hook_tell(struct hook *hook, struct doc *doc)
 {
 	struct message_style style = settings_style(&hook->settings);
 	bool elsewhere = doc->diags.counts[DIAG_LFS_POINTER]; /* not looked into at all */
 	style.least = elsewhere ? SEVERITY_WARNING : SEVERITY_ERROR;
 	message_diagnostics(doc, diagnostic_places(doc), 0, &style);
+}
+
+/* How somebody writes down a decision, as a command: in capitals stands what only people know. */
+static void add_record(struct buf *out, const struct sheet *sheet, const struct finding *finding)
+{
+	bool waiver = finding->verdict == VERDICT_PROHIBITED;
+	buf_printf(out, "  record  a decision of a person, in .bomscreen/waivers.json:\n        ");
+	buf_printf(out, "bomscreen %s %.*s ", waiver ? "waive" : "determine",
+		STR_ARG(finding->fingerprint));
+	hook_add_word(out, sheet->path);
+	buf_puts(out,
+		waiver ? " --authority WHO --expires DATE" : " --outcome OUTCOME --evidence TEXT");
+	buf_puts(out, waiver && str_is(finding->basis, "law") ? " --number NUMBER" : "");
+	buf_puts(out, " --reason TEXT --person NAME\n");
 }
 
 static void add_line(struct hook *hook, struct sheet *sheet, const struct input *input,
@@ -25,10 +70,7 @@ static void add_line(struct hook *hook, struct sheet *sheet, const struct input 
 	const struct result result = {.screening = &hook->screening};
 	const struct report_options options = {.width = WIDTH};
 	text_finding(&result, &options, input, finding, &text);
-	buf_printf(&text,
-		"  record  a decision of a person: .bomscreen/waivers.json, fingerprint\n"
-		"        %.*s\n",
-		STR_ARG(finding->fingerprint));
+	add_record(&text, sheet, finding);
 	struct sheet_line line = {.fingerprint = arena_str(&hook->arena, finding->fingerprint),
 		.verdict = (uint8_t)finding->verdict,
 		.component = finding->component,
@@ -55,7 +97,8 @@ static void judge_diagnostics(const struct hook *hook, struct sheet *sheet, cons
 									   : EXIT_INPUT);
 }
 
-static void screen_document(struct hook *hook, struct sheet *sheet, const struct document *document)
+static void screen_document(
+	struct hook *hook, struct sheet *sheet, const struct document *document, bool listing)
 {
 	struct input input = {.doc = document->doc, .format = document->format};
 	struct bom bom;
@@ -65,6 +108,8 @@ static void screen_document(struct hook *hook, struct sheet *sheet, const struct
 		bom_init(&bom, input.doc);
 		input.unreadable = !document->format->read(input.doc, &bom);
 		screen(&hook->screening, &input);
+		if (listing)
+			mentioned_add(&hook->listed, &bom);
 		for (size_t i = 0; i < input.findings.count; i++)
 			if (input.findings.items[i].verdict >= VERDICT_REVIEW)
 				add_line(hook, sheet, &input, &input.findings.items[i]);
@@ -84,8 +129,13 @@ static void screen_file(
 	struct hook *hook, struct sheet *sheet, struct doc *doc, bool good, bool new)
 {
 	struct documents *documents = &hook->documents;
+	bool vendored = hook_is_vendored(hook, sheet->path);
 	documents->list.count = 0;
-	if (good && !doc->diags.counts[DIAG_LFS_POINTER])
+	if (good && vendored)
+		list_push(&documents->list,
+			((struct document){
+				.doc = doc, .format = format_named(STR("vendored-notice"))}));
+	else if (good && !doc->diags.counts[DIAG_LFS_POINTER])
 		documents_add(documents, doc, NULL);
 	else
 		list_push(&documents->list, ((struct document){.doc = doc}));
@@ -93,7 +143,8 @@ static void screen_file(
 	for (size_t i = 0; i < documents->list.count; i++) {
 		struct doc *one = documents->list.items[i].doc;
 		if (!foreign)
-			screen_document(hook, sheet, &documents->list.items[i]);
+			screen_document(hook, sheet, &documents->list.items[i],
+				new && hook->changes.hinting.count && !vendored);
 		if (new && !foreign)
 			hook_tell(hook, one);
 		doc_finish(one);
@@ -175,8 +226,10 @@ static void prepare(struct reading *reading, const struct file *file, struct she
 {
 	struct hook *hook = reading->hook;
 	struct str key = key_of(hook, file), kept = cache_get(&hook->cache, key);
+	/* What is kept does not say which packages a list has. */
+	bool anew = new && hook->changes.hinting.count && !hook_is_vendored(hook, file->path);
 	sheet->path = file->path;
-	if (kept.ptr && sheet_unpack(sheet, kept))
+	if (!anew && kept.ptr && sheet_unpack(sheet, kept))
 		return;
 	sheet->lines.count = 0;
 	list_push(&reading->files, *file);
@@ -188,13 +241,14 @@ void hook_make_sheets(struct hook *hook)
 {
 	const struct changes *changes = &hook->changes;
 	struct reading reading = {.hook = hook};
-	for (size_t i = 0; i < changes->before.count; i++)
+	size_t before = hook->before.count, after = hook->after.count;
+	for (size_t i = before; i < changes->before.count; i++)
 		*list_add(&hook->before) = (struct sheet){0};
-	for (size_t i = 0; i < changes->after.count; i++)
+	for (size_t i = after; i < changes->after.count; i++)
 		*list_add(&hook->after) = (struct sheet){0};
-	for (size_t i = 0; i < changes->before.count; i++)
+	for (size_t i = before; i < changes->before.count; i++)
 		prepare(&reading, &changes->before.items[i], &hook->before.items[i], false);
-	for (size_t i = 0; i < changes->after.count; i++)
+	for (size_t i = after; i < changes->after.count; i++)
 		prepare(&reading, &changes->after.items[i], &hook->after.items[i], true);
 	/* All are read before the first is looked into: it may ask for a file beside it. */
 	repository_docs(hook->repository, STR(""), reading.files.items, reading.files.count,

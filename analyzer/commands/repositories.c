@@ -383,7 +383,7 @@ static struct doc *read_one(void *context, const struct file *file)
 	return doc;
 }
 
-void repository_input_read_vendored(struct repository_input *input, const struct listed *listed,
+void repository_input_read_vendored(struct repository_input *input, const struct mentioned *listed,
 	bill_visit *visit, void *context)
 {
 	struct files chosen = {0};

@@ -32,7 +32,7 @@ struct str repository_input_resolve(struct repository_input *input, struct arena
 typedef void bill_visit(void *context, struct doc *doc, bool good);
 void repository_input_read(struct repository_input *input, bill_visit *visit, void *context);
 /* Then: hands the files that tell of vendored code which is not listed to `visit`. */
-void repository_input_read_vendored(struct repository_input *input, const struct listed *listed,
+void repository_input_read_vendored(struct repository_input *input, const struct mentioned *listed,
 	bill_visit *visit, void *context);
 /* Adds what was there and not looked into to the result. */
 void repository_input_skipped(

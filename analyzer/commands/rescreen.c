@@ -1,7 +1,9 @@
 #include "commands/rescreen.h"
 
 #include "base/digest.h"
+#include "base/path.h"
 #include "commands/screening.h"
+#include "lock/vendored.h"
 
 int rescreen_open(struct rescreen *rescreen, const struct settings *settings)
 {
@@ -27,12 +29,26 @@ static void screen_document(struct rescreen *rescreen, const struct document *do
 	screen(&rescreen->screening, input);
 }
 
+/* A notice of vendored code is one only by its name, and when nothing else knows it. */
+static const struct format *format_of_notice(struct doc *doc)
+{
+	struct str name = path_base(doc->name);
+	int score;
+	bool notice = vendored_is_notice(name) || vendored_is_source(name);
+	if (!notice || !vendored_folder(doc->name, true).len || format_best(doc, &score))
+		return NULL;
+	return format_named(STR("vendored-notice"));
+}
+
 int rescreen_read(struct rescreen *rescreen, const struct settings *settings, struct doc *doc)
 {
 	struct message_style style = settings_style(settings);
 	int code = EXIT_OK;
 	size_t first = rescreen->documents.list.count, inputs = rescreen->inputs.count;
-	documents_add(&rescreen->documents, doc, settings->format);
+	rescreen->beside.targets = &rescreen->alone;
+	beside_serve(&rescreen->beside, doc);
+	documents_add(&rescreen->documents, doc,
+		settings->format ? settings->format : format_of_notice(doc));
 	for (size_t i = first; i < rescreen->documents.list.count; i++)
 		screen_document(rescreen, &rescreen->documents.list.items[i]);
 	style.least = SEVERITY_ERROR;
@@ -58,6 +74,7 @@ void rescreen_finish(struct rescreen *rescreen)
 	}
 	list_finish(&rescreen->inputs);
 	documents_finish(&rescreen->documents);
+	beside_finish(&rescreen->beside);
 	arena_finish(&rescreen->screening.arena);
 	waivers_finish(&rescreen->waivers);
 	policies_finish(&rescreen->policies);

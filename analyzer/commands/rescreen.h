@@ -2,6 +2,7 @@
 #ifndef COMMANDS_RESCREEN_H
 #define COMMANDS_RESCREEN_H
 
+#include "commands/beside.h"
 #include "commands/options.h"
 #include "commands/settings.h"
 #include "container/container.h"
@@ -12,6 +13,8 @@ struct rescreen {
 	struct waivers waivers;
 	struct screening screening;
 	struct documents documents;
+	struct targets alone; /* none: what the file includes is read with it */
+	struct beside beside;
 	LIST(struct input) inputs;
 };
 

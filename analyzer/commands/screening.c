@@ -262,19 +262,19 @@ static void read_notice(void *context, struct doc *doc, bool good)
 }
 
 /* The packages that the inputs from `first` on list. */
-static void list_inputs(struct run *run, size_t first, struct listed *listed)
+static void list_inputs(struct run *run, size_t first, struct mentioned *listed)
 {
 	for (size_t i = first; i < run->inputs.count; i++)
 		if (run->inputs.items[i].bom)
-			listed_add(listed, run->inputs.items[i].bom);
+			mentioned_add(listed, run->inputs.items[i].bom);
 }
 
 static void read_vendored(struct run *run, struct repository_input *repository, size_t first)
 {
-	struct listed listed = {0};
+	struct mentioned listed = {0};
 	list_inputs(run, first, &listed);
 	repository_input_read_vendored(repository, &listed, read_notice, run);
-	listed_finish(&listed);
+	mentioned_finish(&listed);
 }
 
 /* Vendored code of a folder that is no repository */
@@ -323,7 +323,7 @@ static size_t read_vendored_of_folder(void *context, const char *folder)
 	struct run *run = context;
 	struct folder_reading reading = {run, folder};
 	struct files chosen = {0};
-	struct listed listed = {0};
+	struct mentioned listed = {0};
 	size_t before = run->inputs.count;
 	for (size_t i = 0; i < run->hinting.list.count; i++)
 		run->hinting.list.items[i].path = below(folder, run->hinting.list.items[i].path);
@@ -338,7 +338,7 @@ static size_t read_vendored_of_folder(void *context, const char *folder)
 	run->origin = NULL;
 	run->skipped += run->hinting.list.count - chosen.list.count;
 	run->hinting.list.count = 0;
-	listed_finish(&listed);
+	mentioned_finish(&listed);
 	files_finish(&chosen);
 	return run->inputs.count - before;
 }

@@ -14,7 +14,7 @@ static struct str lower(struct arena *arena, struct str text)
 }
 
 /* Some lists name the packages of a module instead: "github.com/owner/name/package". */
-static void add_module(struct listed *listed, struct str path)
+static void add_module(struct mentioned *listed, struct str path)
 {
 	size_t slashes = 0;
 	for (size_t i = 0; i < path.len; i++)
@@ -23,7 +23,7 @@ static void add_module(struct listed *listed, struct str path)
 		map_put(&listed->names, path, 1);
 }
 
-void listed_add(struct listed *listed, const struct bom *bom)
+void mentioned_add(struct mentioned *listed, const struct bom *bom)
 {
 	for (size_t i = 0; i < bom->components.count; i++) {
 		const struct component *component = &bom->components.items[i];
@@ -40,20 +40,20 @@ void listed_add(struct listed *listed, const struct bom *bom)
 	}
 }
 
-void listed_finish(struct listed *listed)
+void mentioned_finish(struct mentioned *listed)
 {
 	map_finish(&listed->names);
 	arena_finish(&listed->arena);
 }
 
 /* What lies in a module is listed with it; other folders are by their names. */
-static bool is_listed(const struct listed *listed, struct arena *scratch, struct str folder)
+static bool is_listed(const struct mentioned *listed, struct arena *scratch, struct str folder)
 {
 	return map_get(&listed->names, lower(scratch, path_base(folder))) != MAP_NONE;
 }
 
 static bool module_is_listed(
-	const struct listed *listed, struct arena *scratch, const struct file *file)
+	const struct mentioned *listed, struct arena *scratch, const struct file *file)
 {
 	struct str module = vendored_module(path_folder(file->path));
 	arena_reset(scratch);
@@ -111,8 +111,8 @@ static bool is_own(struct chooser *chooser, const struct file *file)
 	return key.len && map_get(&chooser->own, key) != MAP_NONE;
 }
 
-static void add_file(
-	struct chooser *chooser, const struct listed *listed, const struct file *file, uint32_t at)
+static void add_file(struct chooser *chooser, const struct mentioned *listed,
+	const struct file *file, uint32_t at)
 {
 	bool notice = vendored_is_notice(path_base(file->path));
 	struct str path = vendored_folder(file->path, notice);
@@ -156,7 +156,7 @@ static void choose_sources(
 		choose(chooser, folder->last, chosen);
 }
 
-void vendored_choose(const struct files *files, const struct listed *listed, vendored_read *read,
+void vendored_choose(const struct files *files, const struct mentioned *listed, vendored_read *read,
 	void *context, struct files *chosen)
 {
 	struct chooser chooser = {.files = files, .read = read, .context = context};

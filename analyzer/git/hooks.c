@@ -60,14 +60,42 @@ static void take(void *context, const struct file *file, struct doc *doc, bool g
 	*taken = doc;
 }
 
+/* Names are asked for by the line. */
+static struct object get_at(struct repository *repository, struct str revision, struct str path)
+{
+	const struct str parts[] = {revision, STR(":"), path};
+	if (str_find_byte(path, '\n') != STR_NPOS)
+		return (struct object){.state = OBJECT_MISSING};
+	return objects_get(repository, arena_join(&repository->arena, parts, 3));
+}
+
+bool repository_entry(
+	struct repository *repository, struct str revision, struct str path, struct oid *blob)
+{
+	struct object object = get_at(repository, revision, path);
+	*blob = object.oid;
+	return object.state == OBJECT_GOOD && object.type == OBJECT_BLOB;
+}
+
+bool repository_folder(struct repository *repository, struct str commit, struct str folder,
+	const struct file_filter *filter, struct files *files)
+{
+	struct object object = get_at(repository, commit, folder);
+	size_t first = files->list.count;
+	if (object.state != OBJECT_GOOD || object.type != OBJECT_TREE)
+		return false;
+	repository_tree(repository, &object.oid, filter, files);
+	for (size_t i = first; i < files->list.count; i++) {
+		struct str *path = &files->list.items[i].path;
+		*path = arena_printf(&files->arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(*path));
+	}
+	return true;
+}
+
 struct doc *repository_file(struct repository *repository, struct str revision, struct str path)
 {
 	struct doc *doc = NULL;
-	struct arena *arena = &repository->arena;
-	const struct str parts[] = {revision, STR(":"), path};
-	if (str_find_byte(path, '\n') != STR_NPOS)
-		return NULL; /* names are asked for by the line */
-	struct object object = objects_get(repository, arena_join(arena, parts, 3));
+	struct object object = get_at(repository, revision, path);
 	struct file file = {.path = path, .mode = 0100644, .oid = object.oid};
 	if (object.state == OBJECT_GOOD && object.type == OBJECT_BLOB)
 		repository_docs(repository, STR(""), &file, 1, take, &doc);

@@ -140,6 +140,13 @@ bool repository_find(struct repository *repository, struct str name, struct oid 
 /* One file of a revision ("": of the index), as repository_docs() gives it; NULL when it has none of
  * that path. */
 struct doc *repository_file(struct repository *repository, struct str revision, struct str path);
+/* The blob of that path, without reading it for anybody; false when there is none. */
+bool repository_entry(
+	struct repository *repository, struct str revision, struct str path, struct oid *blob);
+/* The wanted files of one folder of a commit, with all below it, by their whole paths. False, and no
+ * diagnostic, when the commit has no such folder. */
+bool repository_folder(struct repository *repository, struct str commit, struct str folder,
+	const struct file_filter *filter, struct files *files);
 /* The other parents of a merge that is being made. */
 void repository_merging(const struct repository *repository, struct oids *parents);
 /* Where a part of the git directory lies ("hooks": where core.hooksPath says), in the arena. Absent

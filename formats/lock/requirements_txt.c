@@ -7,6 +7,7 @@ enum { DEPTH = 8 }; /* files that include one another */
 struct file {
 	struct lock *lock;
 	struct str text;
+	struct str folder; /* in which it lies, from that of the document on; with its slash */
 	bool own; /* the document itself: places are its own */
 	size_t start, end; /* of the line that includes the file, when it is not */
 	size_t depth;
@@ -141,9 +142,14 @@ static void include(struct file *outer, const struct logical *logical, struct st
 {
 	struct lock *lock = outer->lock;
 	struct package place = package_of(outer, logical);
+	/* pip: "relative to the file". */
+	path = arena_printf(lock->arena, "%.*s%.*s",
+		path.len && path.ptr[0] == '/' ? 0 : (int)outer->folder.len, outer->folder.ptr,
+		STR_ARG(path));
 	struct file file = {.lock = lock,
 		.start = place.start,
 		.end = place.end,
+		.folder = str_sub(path, 0, str_rfind_byte(path, '/') + 1),
 		.depth = outer->depth + 1,
 		.scope = outer->scope};
 	enum sibling answer =

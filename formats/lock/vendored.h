@@ -15,6 +15,10 @@ struct str vendored_module(struct str folder);
 /* Whether a file's name says that it is a notice, or source code. */
 bool vendored_is_notice(struct str name);
 bool vendored_is_source(struct str name);
+/* Names of folders that hold code of others; ends with NULL. */
+extern const char *const vendored_folders[];
+/* Adds the names of notices to a set. */
+void vendored_notices(struct globs *globs);
 /* Adds the names of both to a set. */
 void vendored_names(struct globs *globs);
 

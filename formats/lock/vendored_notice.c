@@ -15,12 +15,13 @@ static bool is_one_of(struct str name, const char *const *list)
 	return false;
 }
 
+const char *const vendored_folders[] = {"vendor", "vendors", "vendored", "_vendor",
+	"vendor-internal", "third_party", "third-party", "thirdparty", "3rdparty", "3rd-party",
+	"3rd_party", "external", "externals", "extern", "deps", NULL};
+
 static bool is_vendor_folder(struct str name)
 {
-	static const char *const names[] = {"vendor", "vendors", "vendored", "_vendor",
-		"vendor-internal", "third_party", "third-party", "thirdparty", "3rdparty",
-		"3rd-party", "3rd_party", "external", "externals", "extern", "deps", NULL};
-	return is_one_of(name, names);
+	return is_one_of(name, vendored_folders);
 }
 
 static const char *const notices[] = {"LICENSE", "LICENSE.*", "LICENSE-*", "LICENCE", "LICENCE.*",
@@ -47,10 +48,15 @@ bool vendored_is_source(struct str name)
 	return fits(name, sources);
 }
 
-void vendored_names(struct globs *globs)
+void vendored_notices(struct globs *globs)
 {
 	for (const char *const *name = notices; *name; name++)
 		globs_add(globs, str_of(*name));
+}
+
+void vendored_names(struct globs *globs)
+{
+	vendored_notices(globs);
 	for (const char *const *name = sources; *name; name++)
 		globs_add(globs, str_of(*name));
 }

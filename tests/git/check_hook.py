@@ -6,11 +6,13 @@ import json
 import os
 import pathlib
 import re
+import shlex
 import shutil
 import stat
 import subprocess
 import sys
 import tempfile
+import time
 
 BOMSCREEN = os.path.abspath(sys.argv[1])
 POLICIES = str(pathlib.Path(__file__).resolve().parent.parent / "cases/shared/policies")
@@ -99,7 +101,7 @@ def test_commits():
     folder = make("commits")
     quiet(commit(folder, {"readme": "x"}))  # an unborn HEAD, nothing that counts
     done = commit(folder, {"bom.json": bill(OTHER, BANNED, BANNED.replace("agent", "second"))})
-    stops(done, "bom.json:", "prohibited: ", "[test-ban]", "  next  ", "fingerprint", "this commit adds")
+    stops(done, "bom.json:", "prohibited: ", "[test-ban]", "  next  ", "bomscreen waive ", "this commit adds")
     assert "to review" not in done.out, done.out  # another rule: the components are told of anyway
     assert git(folder, "log", "--oneline").out.count("\n") == 1
     quiet(commit(folder, {"bom.json": bill(OTHER)}))
@@ -286,6 +288,73 @@ def test_files_beside():
 # Installing
 
 
+def test_included_alone():
+    """Only what a list includes changes: the list is looked at again."""
+    folder = make("included")
+    pom = '<project><modelVersion>4.0.0</modelVersion><groupId>g</groupId>%s</project>'
+    own = '<artifactId>parent</artifactId><version>1</version><packaging>pom</packaging><properties><who>%s</who></properties>'
+    child = ('<parent><groupId>g</groupId><artifactId>parent</artifactId><version>1</version></parent><artifactId>a</artifactId>'
+             '<dependencies><dependency><groupId>g</groupId><artifactId>${who}</artifactId><version>1</version></dependency></dependencies>')
+    commit(folder, {"requirements.txt": "-r deps/more.txt\n", "deps/more.txt": "-r deeper.in\n", "deps/deeper.in": "fine==1\n",
+                    "pom.xml": pom % own % "fine", "a/pom.xml": pom % child, "b/pom.xml": "<project/>"}, "--no-verify", check=True)
+    quiet(commit(folder, {"deps/more.txt": "-r deeper.in\nfine==2\n", "notes.txt": "This is prose, and no list.\n"}))
+    stops(commit(folder, {"deps/deeper.in": "acmeforbidden-tip==1\n"}), "requirements.txt", "acmeforbidden-tip")
+    git(folder, "commit", "-q", "-m", "x", "--no-verify")
+    quiet(commit(folder, {"deps/deeper.in": "acmeforbidden-tip==1\nfine==3\n"}))  # it was there before
+    passes(commit(folder, {"pom.xml": pom % own % "acmeforbidden-tip"}), "1 component to review in a/pom.xml")
+    commit(folder, {"deps/deeper.in": "fine==1\n"}, "--no-verify", check=True)
+    server = make("included-server.git", "--bare", install=False)
+    git(folder, "remote", "add", "origin", server)
+    git(folder, "push", "-q", "origin", "HEAD:main")
+    assert hook(folder, "install", "pre-push").code == 0
+    commit(folder, {"deps/deeper.in": "acmeforbidden-tip==1\n"}, "--no-verify", check=True)
+    commit(folder, {"pom.xml": pom % own % "acmeforbidden-other"}, "--no-verify", check=True)
+    stops(git(folder, "push", "-q", "origin", "HEAD:main", check=False), "requirements.txt:1:1: prohibited", "1 component to review in a/pom.xml")
+
+
+def test_vendored():
+    """Vendored code that is staged: its notices, or the heads of its sources; for review at most."""
+    notice = "MIT License\n\nCopyright (c) 2020 Acme Forbidden Software Ltd. All rights reserved.\n"
+    header = "// Copyright 2021 Acme Forbidden Software Ltd.\nint a;\n"
+    folder = make("vendored")
+    quiet(commit(folder, {"LICENSE": "Copyright 2020 us\n", "src/a.c": header, "part/LICENSE": "Copyright 2020 us\n"}))
+    passes(commit(folder, {"third_party/one/LICENSE": notice, "third_party/one/one.c": "int a;\n"}),
+           "1 component to review in third_party/one/LICENSE")
+    quiet(commit(folder, {"third_party/one/two.c": header}))  # the folder was known
+    passes(commit(folder, {f"third_party/two/{name}.c": header for name in "abcde"}), "1 component to review in third_party/two/a.c")
+    quiet(commit(folder, {"third_party/two/a.c": header + "int b;\n"}))
+    quiet(commit(folder, {"third_party/good/LICENSE": "Copyright 2020 Somebody Else\n", "third_party/good/x.c": "int a;\n"}))
+    passes(commit(folder, {"third_party/good/y.c": header}), "1 component to review")
+    module = "vendor/example.org/known/"
+    quiet(commit(folder, {"go.mod": "module m\nrequire example.org/known v1.0.0\n", module + "LICENSE": notice, module + "x.go": "package x\n"}))
+    git(folder, "reset", "-q", "--hard", "HEAD~1")
+    stops(commit(folder, {"third_party/three/LICENSE": notice}, env={"BOMSCREEN_FAIL_ON": "review"}), "third_party/three/LICENSE:3:")
+
+
+def recorded(out, number=0):
+    """The command of the `record` lines, with what only people know filled in."""
+    lines = out.splitlines()
+    at = [i for i, line in enumerate(lines) if line.startswith("  record ")][number]
+    words = shlex.split(lines[at + 1])
+    filled = {"WHO": "An Authority", "DATE": f"{time.gmtime().tm_year + 1}-01-01", "NUMBER": "1", "OUTCOME": "not-covered", "TEXT": "because", "NAME": "A. Person"}
+    assert words[0] == "bomscreen" and words[1] in ("waive", "determine"), words
+    return [BOMSCREEN, *[filled.get(word, word) for word in words[1:]]]
+
+
+def test_record():
+    """The command that the hook prints works as it is typed, and the finding does not stop the commit again."""
+    folder = make("recorded")
+    odd = "a folder's/package.json"
+    files = {"bom.json": bill(BANNED), odd: '{"dependencies": {"@acmeforbidden/x": "1"}}', "requirements.txt": "-r more.txt\n",
+             "more.txt": "acmeforbidden-tip==1\n", "third_party/one/LICENSE": "Copyright (c) 2020 Acme Forbidden Software Ltd.\n"}
+    env = {"BOMSCREEN_FAIL_ON": "review"}
+    done = commit(folder, files, env=env)
+    stops(done, "bomscreen waive", "bomscreen determine")
+    for number in range(done.out.count("  record ")):
+        passes(run(recorded(done.out, number), folder), ".bomscreen/waivers.json")
+    passes(git(folder, "commit", "-q", "-m", "x", check=False, env=env))
+
+
 def test_install():
     folder = make("install", install=False)
     hooks = pathlib.Path(folder, ".git/hooks")
@@ -458,9 +527,9 @@ def test_names_of_files():
     expression = hook(TOP, "files").out.strip()
     assert f"files: '{expression}'" in (SOURCE / ".pre-commit-hooks.yaml").read_text(), \
         "the names in .pre-commit-hooks.yaml are not those that `bomscreen hook files` prints"
-    for name in ("bom.json", "a/b/package-lock.json", "x.cdx.xml", ".github/workflows/ci.yml"):
+    for name in ("bom.json", "a/b/package-lock.json", "x.cdx.xml", ".github/workflows/ci.yml", "third_party/a/b.c", "a/LICENSE", "more.txt"):
         assert re.search(expression, name), name
-    for name in ("readme.md", "mybom.json", "bom.json.txt", "workflows/ci.yml"):
+    for name in ("readme.md", "mybom.json", "bom.json.md", "workflows/ci.yml"):
         assert not re.search(expression, name), name
 
 
