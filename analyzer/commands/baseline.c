@@ -41,12 +41,16 @@ static bool add_findings(struct baseline *baseline, const struct node *root)
 	return good;
 }
 
+bool baseline_take(struct baseline *baseline, struct doc *doc)
+{
+	const struct node *root = json_load(doc, &doc->arena);
+	return root && add_findings(baseline, root);
+}
+
 bool baseline_read(struct baseline *baseline, const char *path)
 {
 	struct doc doc;
-	bool read = doc_read(&doc, path, &limits_default);
-	const struct node *root = read ? json_load(&doc, &doc.arena) : NULL;
-	bool good = root && add_findings(baseline, root);
+	bool good = doc_read(&doc, path, &limits_default) && baseline_take(baseline, &doc);
 	if (!good)
 		message("--baseline %s: %.*s", path,
 			STR_ARG(doc.diags.list.count ? doc.diags.list.items[0].text

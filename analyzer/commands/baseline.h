@@ -13,6 +13,8 @@ struct baseline {
 
 /* Reads the report; false with a message when it is none. */
 bool baseline_read(struct baseline *baseline, const char *path);
+/* The same of a document; false, perhaps with a diagnostic. */
+bool baseline_take(struct baseline *baseline, struct doc *doc);
 void baseline_finish(struct baseline *baseline);
 bool baseline_has(const struct baseline *baseline, struct str fingerprint, enum verdict verdict);
 /* Takes the known findings out of the input's list and counts them; summaries stay as they are. */

@@ -45,11 +45,8 @@ static void add_entry(struct cache *cache, struct str key, struct str value)
 	list_push(&cache->entries, ((struct cache_entry){.key = key, .value = value}));
 }
 
-void cache_open(struct cache *cache, struct str path)
+void cache_load(struct cache *cache, struct str text)
 {
-	*cache = (struct cache){0};
-	cache->path = arena_str(&cache->arena, path);
-	struct str text = read_file(cache);
 	if (!is_whole(cache, &text))
 		return;
 	while (text.len >= CACHE_KEY + LENGTH) {
@@ -62,6 +59,13 @@ void cache_open(struct cache *cache, struct str path)
 		add_entry(cache, str_sub(text, 0, CACHE_KEY), str_sub(rest, 0, length));
 		text = str_from(rest, length);
 	}
+}
+
+void cache_open(struct cache *cache, struct str path)
+{
+	*cache = (struct cache){0};
+	cache->path = arena_str(&cache->arena, path);
+	cache_load(cache, read_file(cache));
 }
 
 struct str cache_get(struct cache *cache, struct str key)

@@ -25,6 +25,9 @@ struct cache_entry {
 };
 
 void cache_open(struct cache *cache, struct str path);
+/* Takes the entries of a file's text, which must outlive the cache; all, or none when its digest is
+ * another. */
+void cache_load(struct cache *cache, struct str text);
 struct str cache_get(struct cache *cache, struct str key); /* absent when it is not there */
 void cache_put(struct cache *cache, struct str key, struct str value); /* copies both */
 /* Writes it when there is something new, and releases everything. */
