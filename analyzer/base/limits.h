@@ -16,6 +16,8 @@ struct limits {
 	size_t nesting; /* containers inside each other */
 	size_t blob; /* bytes of one file of a repository */
 	size_t files; /* of one tree of a repository */
+	size_t lists; /* files of a repository that are read, */
+	size_t lists_bytes; /* and bytes in them */
 	size_t history; /* commits */
 	size_t policy; /* bytes of one policy file */
 	size_t list; /* bytes of one imported list */

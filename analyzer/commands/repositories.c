@@ -300,11 +300,18 @@ struct read_file {
 struct read_files {
 	struct repository_input *input;
 	LIST(struct read_file) list;
+	size_t bytes, left;
 };
 
 static void collect_doc(void *context, const struct file *file, struct doc *doc, bool good)
 {
 	struct read_files *read = context;
+	read->bytes += doc->raw.len;
+	if (read->bytes > limits_default.lists_bytes) {
+		read->left++;
+		drop_doc(doc);
+		return;
+	}
 	doc->file = arena_str(&doc->arena, file->path);
 	doc->sibling = find_sibling;
 	doc->source = read->input;
@@ -316,9 +323,17 @@ static size_t read_docs(
 	struct repository_input *input, const struct files *files, bill_visit *visit, void *context)
 {
 	struct read_files read = {.input = input};
-	size_t count = files->list.count;
+	size_t count = files->list.count, most = limits_default.lists;
+	if (count > most) {
+		read.left = count - most;
+		count = most;
+	}
 	repository_docs(
 		input->repository, input->prefix, files->list.items, count, collect_doc, &read);
+	if (read.left)
+		diag(input->doc, DIAG_TOO_MANY_FILES, STR_NPOS,
+			"%zu files were not read: the limits are %zu files and %zu bytes in them",
+			read.left, most, limits_default.lists_bytes);
 	for (size_t i = 0; i < read.list.count; i++)
 		visit(context, read.list.items[i].doc, read.list.items[i].good);
 	list_finish(&read.list);

@@ -9,12 +9,12 @@ import os
 import pathlib
 import random
 import shutil
-import stat
 import subprocess
 import sys
-import tempfile
 import time
 import zipfile
+
+import runner
 
 try:
     import jsonschema
@@ -1034,35 +1034,5 @@ def test_program_without_readers():
         assert "git2" not in libraries and "libc" in libraries, libraries
 
 
-def remove(folder):
-    def again(function, path, _):
-        os.chmod(os.path.dirname(path), stat.S_IRWXU)
-        function(path)
-    shutil.rmtree(folder, onerror=again)
-
-
-def main():
-    if not GIT:
-        print("skipped: there is no git command to make repositories with")
-        return 77
-    passed = failed = 0
-    for name, test in sorted(globals().items()):
-        if not name.startswith("test_") or (len(sys.argv) > 4 and name not in sys.argv[4:]):
-            continue
-        try:
-            test()
-            passed += 1
-        except Exception as error:  # pylint: disable=broad-except
-            failed += 1
-            print(f"{name}: {type(error).__name__}: {error}")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
-
-
 if __name__ == "__main__":
-    TOP = os.path.realpath(tempfile.mkdtemp(prefix="bomscreen-git-"))
-    try:
-        STATUS = main()
-    finally:
-        remove(TOP)
-    sys.exit(STATUS)
+    runner.main(globals(), 4)

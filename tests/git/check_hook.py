@@ -8,11 +8,11 @@ import pathlib
 import re
 import shlex
 import shutil
-import stat
 import subprocess
 import sys
-import tempfile
 import time
+
+import runner
 
 BOMSCREEN = os.path.abspath(sys.argv[1])
 POLICIES = str(pathlib.Path(__file__).resolve().parent.parent / "cases/shared/policies")
@@ -536,8 +536,7 @@ def test_names_of_files():
 def test_pre_commit():
     program = shutil.which("pre-commit")
     if not program:
-        print("test_pre_commit: skipped: pre-commit is not installed")
-        return
+        raise runner.Skip("pre-commit is not installed")
     env = {"PRE_COMMIT_HOME": os.path.join(TOP, "pre-commit"), "BOMSCREEN_PROGRAM": BOMSCREEN,
            "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_CONFIG_FILE": "/dev/null", "PIP_NO_INDEX": "1"}
     source = make("pre-commit-source", install=False)
@@ -566,35 +565,5 @@ def test_pre_commit():
     stops(git(folder, "push", "-q", "origin", "main", check=False, env=env), "prohibited")
 
 
-def remove(folder):
-    def again(function, path, _):
-        os.chmod(os.path.dirname(path), stat.S_IRWXU)
-        function(path)
-    shutil.rmtree(folder, onerror=again)
-
-
-def main():
-    if not GIT:
-        print("skipped: there is no git command")
-        return 77
-    passed = failed = 0
-    for name, test in sorted(globals().items()):
-        if not name.startswith("test_") or (len(sys.argv) > 2 and name not in sys.argv[2:]):
-            continue
-        try:
-            test()
-            passed += 1
-        except Exception as error:  # pylint: disable=broad-except
-            failed += 1
-            print(f"{name}: line {error.__traceback__.tb_next.tb_lineno}: {type(error).__name__}: {error}")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
-
-
 if __name__ == "__main__":
-    TOP = os.path.realpath(tempfile.mkdtemp(prefix="bomscreen-hook-"))
-    try:
-        STATUS = main()
-    finally:
-        remove(TOP)
-    sys.exit(STATUS)
+    runner.main(globals(), 2)
