@@ -61,9 +61,9 @@ static void read_call(struct lock *lock, struct str text)
 		{"git_override", add_override}};
 	for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
 		struct str name = str_of(calls[i].name), rest = str_from(text, name.len);
-		if (!str_starts(text, name) || !str_starts(str_trim(rest), STR("(")))
+		if (!str_starts(text, name) || !str_starts(code_skip(rest), STR("(")))
 			continue;
-		struct str arguments = code_brackets(str_trim(rest), "#");
+		struct str arguments = code_brackets(lock, code_skip(rest), "#");
 		if (!arguments.ptr) {
 			lock_shape(lock, lock_offset(lock, text), "a call that is not closed");
 			arguments = str_sub(rest, 0, str_find_byte(rest, '\n'));

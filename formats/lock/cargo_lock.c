@@ -34,17 +34,17 @@ static void name_package(struct lock *lock, uint32_t component, struct str name,
 }
 
 /* Version 1: [metadata] "checksum NAME VERSION (SOURCE)" = "..." */
-static void add_old_hash(struct lock *lock, const struct node *metadata, uint32_t component,
+static void add_old_hash(struct lock *lock, const struct lookup *metadata, uint32_t component,
 	const struct package *package, struct str source)
 {
 	struct str key = arena_printf(lock->arena, "checksum %.*s %.*s (%.*s)",
 		STR_ARG(package->name), STR_ARG(package->version), STR_ARG(source));
-	NODE_EACH(entry, metadata)
-	if (str_eq(entry->key, key))
+	const struct node *entry = lookup_get(metadata, key);
+	if (entry)
 		lock_hash(lock, component, lock_value(entry), entry->start);
 }
 
-static void add_package(struct lock *lock, const struct node *entry, const struct node *metadata)
+static void add_package(struct lock *lock, const struct node *entry, const struct lookup *metadata)
 {
 	struct package package = package_at(entry);
 	const struct node *name = node_get(entry, "name"), *source = node_get(entry, "source");
@@ -64,7 +64,7 @@ static void add_package(struct lock *lock, const struct node *entry, const struc
 	if (component == COMPONENT_NONE)
 		return;
 	name_package(lock, component, package.name, package.version, lock_value(source));
-	if (!checksum && metadata)
+	if (!checksum)
 		add_old_hash(lock, metadata, component, &package, lock_value(source));
 	NODE_EACH(dependency, node_get(entry, "dependencies"))
 	lock_depends(lock, component, lock_value(dependency), dependency->start);
@@ -88,14 +88,17 @@ static void entries(struct lock *lock, struct node *root)
 	const struct node *packages = lock_member(lock, root, "package", NODE_ARRAY);
 	const struct node *metadata = lock_member(lock, root, "metadata", NODE_OBJECT);
 	const struct node *old_root = lock_member(lock, root, "root", NODE_OBJECT);
+	struct lookup sums = {0};
+	lookup_put_members(&sums, metadata);
 	lock->bom->version = lock_text(root, "version");
 	NODE_EACH(entry, packages)
 	if (lock_is(lock, entry, NODE_OBJECT))
-		add_package(lock, entry, metadata);
+		add_package(lock, entry, &sums);
 	NODE_EACH(entry, packages)
 	mark_direct(lock, entry);
 	if (old_root)
 		mark_direct(lock, old_root);
+	lookup_finish(&sums);
 }
 
 LOCK_FORMAT(cargo_lock, "cargo-lock", "Cargo lock file", "cargo", TOML, NULL, "Cargo.lock");

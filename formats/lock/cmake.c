@@ -134,10 +134,10 @@ static void read_command(struct lock *lock, struct str text)
 	struct arguments arguments;
 	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
 		struct str name = str_of(commands[i].name);
-		struct str rest = str_trim(str_from(text, name.len));
+		struct str rest = code_skip(str_from(text, name.len));
 		if (!str_starts_nocase(text, name) || !str_starts(rest, STR("(")))
 			continue;
-		struct str inside = code_brackets(rest, "#");
+		struct str inside = code_brackets(lock, rest, "#");
 		if (!inside.ptr)
 			lock_shape(lock, lock_offset(lock, text), "a command that is not closed");
 		split(inside, &arguments);

@@ -33,7 +33,15 @@ struct str code_string(struct str *rest, const char *comment)
 	return STR_NONE;
 }
 
-struct str code_brackets(struct str text, const char *comment)
+struct str code_skip(struct str text)
+{
+	size_t at = 0;
+	while (at < text.len && ascii_is_space(text.ptr[at]))
+		at++;
+	return str_from(text, at);
+}
+
+static struct str brackets(struct str text, const char *comment, size_t *scanned)
 {
 	size_t depth = 0;
 	for (size_t i = 0; i < text.len; i++) {
@@ -45,11 +53,27 @@ struct str code_brackets(struct str text, const char *comment)
 		else if (c == '(' || c == '[' || c == '{')
 			depth++;
 		else if ((c == ')' || c == ']' || c == '}') && (depth == 0 || --depth == 0))
-			return i ? str_sub(text, 1, i) : STR_NONE;
+			return *scanned = i, i ? str_sub(text, 1, i) : STR_NONE;
 		else if (!depth)
-			break;
+			return STR_NONE;
 	}
+	*scanned = text.len;
 	return STR_NONE;
+}
+
+struct str code_brackets(struct lock *lock, struct str text, const char *comment)
+{
+	enum { TIMES = 64 };
+	size_t scanned = 0;
+	if (lock->scanned > TIMES * lock->doc->bytes.len + 65536) {
+		if (!lock->doc->diags.counts[DIAG_LOCK_SHAPE])
+			lock_shape(
+				lock, lock_offset(lock, text), "too many brackets that are open");
+		return STR_NONE;
+	}
+	struct str inside = brackets(text, comment, &scanned);
+	lock->scanned += scanned;
+	return inside;
 }
 
 void code_note(struct lock *lock)

@@ -9,8 +9,12 @@
  * line at the latest. */
 struct str code_string(struct str *rest, const char *comment);
 /* The text between the bracket at the front of the text and its counterpart, strings and comments
- * passed over; absent when it is not closed, or none stands there. */
-struct str code_brackets(struct str text, const char *comment);
+ * passed over; absent when it is not closed, or none stands there. Brackets within brackets that are
+ * all asked for cost more than a file of that length is worth: from some point on (reported) none is
+ * found. */
+struct str code_brackets(struct lock *lock, struct str text, const char *comment);
+/* Without the white space at the front. */
+struct str code_skip(struct str text);
 /* Says, when the file lists something, that it was read as far as its literals go. */
 void code_note(struct lock *lock);
 

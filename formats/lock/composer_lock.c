@@ -43,18 +43,9 @@ static void add_package(struct lock *lock, const struct node *entry, enum compon
 	lock_depends(lock, component, dependency->key, dependency->key_start);
 }
 
-/* In installed.json the development packages are told by a list of names. */
-static enum component_scope scope_of(const struct node *entry, const struct node *names)
-{
-	NODE_EACH(name, names)
-	if (str_eq(lock_value(name), lock_text(entry, "name")))
-		return SCOPE_DEV;
-	return SCOPE_NONE;
-}
-
 static void entries(struct lock *lock, struct node *root)
 {
-	const struct node *names = node_get(root, "dev-package-names");
+	struct lookup names = {0}; /* of installed.json: those for development */
 	if (root->kind == NODE_ARRAY) {
 		NODE_EACH(entry, root)
 		add_package(lock, entry, SCOPE_NONE);
@@ -65,10 +56,14 @@ static void entries(struct lock *lock, struct node *root)
 	if (!node_get(root, "packages") && !node_get(root, "packages-dev"))
 		lock_shape(lock, 0, "neither \"packages\" nor \"packages-dev\"");
 	lock->bom->version = lock_text(root, "plugin-api-version");
+	NODE_EACH(name, node_get(root, "dev-package-names"))
+	lookup_put(&names, lock_value(name), name);
 	NODE_EACH(entry, lock_member(lock, root, "packages", NODE_ARRAY))
-	add_package(lock, entry, scope_of(entry, names));
+	add_package(
+		lock, entry, lookup_get(&names, lock_text(entry, "name")) ? SCOPE_DEV : SCOPE_NONE);
 	NODE_EACH(entry, lock_member(lock, root, "packages-dev", NODE_ARRAY))
 	add_package(lock, entry, SCOPE_DEV);
+	lookup_finish(&names);
 }
 
 /* Other programs have files named installed.json, too. */

@@ -34,17 +34,20 @@ static void read_strings(struct lock *lock, struct str text, enum component_scop
 	}
 }
 
+enum { LINE = 4096 }; /* of what is not in brackets */
+
 /* "requires = A, B", "requires = [A,", "self.requires(A, ...)": the text that has the literals. */
-static struct str arguments(struct str rest, bool *first)
+static struct str arguments(struct lock *lock, struct str rest, bool *first)
 {
-	struct str text = str_trim(rest);
+	struct str text = code_skip(rest);
 	*first = str_starts(text, STR("("));
 	if (*first)
-		return code_brackets(text, "#");
+		return code_brackets(lock, text, "#");
 	if (!str_starts(text, STR("=")) || str_starts(text, STR("==")))
 		return STR_NONE;
-	text = str_trim(str_from(text, 1));
-	struct str inside = code_brackets(text, "#");
+	text = code_skip(str_from(text, 1));
+	struct str inside = code_brackets(lock, text, "#");
+	text = str_sub(text, 0, LINE);
 	return inside.ptr ? inside : str_sub(text, 0, str_find_byte(text, '\n'));
 }
 
@@ -58,12 +61,13 @@ static void read_word(struct lock *lock, const char *word, enum component_scope 
 		rest = str_from(rest, at + name.len);
 		if (before == '_' || ascii_is_alnum(before))
 			continue;
-		struct str text = arguments(rest, &call);
+		struct str text = arguments(lock, rest, &call);
 		if (call && text.ptr) {
 			struct str literal = code_string(&text, "#");
 			add(lock, literal, scope);
 		} else if (text.ptr) {
 			read_strings(lock, text, scope);
+			rest = str_from(rest, (size_t)(text.ptr - rest.ptr) + text.len);
 		}
 	}
 }

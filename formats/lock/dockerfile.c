@@ -5,16 +5,16 @@
 
 struct dockerfile {
 	struct lock *lock;
-	LIST(struct str) names, values; /* of ARG */
-	LIST(struct str) stages;
+	struct map names; /* of ARG -> number of the value */
+	LIST(struct str) values;
+	struct map stages; /* names in lower case -> number */
+	LIST(struct str) stage_names;
 };
 
 static struct str argument(const struct dockerfile *file, struct str name)
 {
-	for (size_t i = file->names.count; i > 0; i--)
-		if (str_eq(file->names.items[i - 1], name))
-			return file->values.items[i - 1];
-	return STR_NONE;
+	uint32_t number = map_get(&file->names, name);
+	return number == MAP_NONE ? STR_NONE : file->values.items[number];
 }
 
 static size_t name_length(struct str text)
@@ -102,20 +102,33 @@ static struct str expanded(const struct dockerfile *file, struct str text)
 	return made;
 }
 
+static struct str lower(const struct lock *lock, struct str text)
+{
+	char *out = arena_bytes(lock->arena, text.len);
+	for (size_t i = 0; i < text.len; i++)
+		out[i] = ascii_lower(text.ptr[i]);
+	return (struct str){out, text.len};
+}
+
+static void add_stage(struct dockerfile *file, struct str name)
+{
+	list_push(&file->stage_names, name);
+	map_put(&file->stages, lower(file->lock, name), 0);
+}
+
 static bool is_stage(const struct dockerfile *file, struct str name)
 {
 	uint64_t number;
 	if (str_to_u64(name, UINT32_MAX, &number) || str_eq_nocase(name, STR("scratch")))
 		return true;
-	for (size_t i = 0; i < file->stages.count; i++)
-		if (str_eq_nocase(file->stages.items[i], name))
-			return true;
-	return false;
+	return map_get(&file->stages, lower(file->lock, name)) != MAP_NONE;
 }
 
 /* "base-${TARGETOS}": one of several stages is chosen when it is built. */
 static bool may_be_stage(const struct dockerfile *file, struct str written)
 {
+	enum { MANY = 1000 }; /* of more stages the first are looked at */
+	size_t count = file->stage_names.count < MANY ? file->stage_names.count : MANY;
 	struct buf pattern = {0};
 	struct str rest = written;
 	while (rest.ptr) {
@@ -133,8 +146,8 @@ static bool may_be_stage(const struct dockerfile *file, struct str written)
 		buf_add_byte(&pattern, '*');
 	}
 	bool found = false;
-	for (size_t i = 0; i < file->stages.count && !found && pattern.len > 1; i++)
-		found = glob_fits(buf_str(&pattern), file->stages.items[i]);
+	for (size_t i = 0; i < count && !found && pattern.len > 1; i++)
+		found = glob_fits(buf_str(&pattern), file->stage_names.items[i]);
 	buf_finish(&pattern);
 	return found;
 }
@@ -162,7 +175,7 @@ static void read_from(struct dockerfile *file, struct str rest)
 	if (image.len)
 		add_image(file, image, lock_offset(file->lock, image), SCOPE_NONE);
 	if (str_eq_nocase(lock_word(&rest), STR("as")))
-		list_push(&file->stages, lock_word(&rest));
+		add_stage(file, lock_word(&rest));
 }
 
 static void read_argument(struct dockerfile *file, struct str rest)
@@ -171,7 +184,7 @@ static void read_argument(struct dockerfile *file, struct str rest)
 	while ((word = lock_word(&rest)).ptr) {
 		struct str value = word, name = str_cut(&value, '=');
 		struct str now = value.ptr ? expanded(file, value) : argument(file, name);
-		list_push(&file->names, name);
+		map_set(&file->names, name, (uint32_t)file->values.count);
 		list_push(&file->values, now);
 	}
 }
@@ -218,9 +231,10 @@ static void entries(struct lock *lock, struct node *root)
 			read_options(&file, line.body);
 		continued = str_ends(line.body, STR("\\"));
 	}
-	list_finish(&file.names);
+	map_finish(&file.names);
+	map_finish(&file.stages);
 	list_finish(&file.values);
-	list_finish(&file.stages);
+	list_finish(&file.stage_names);
 }
 
 static int probe(struct doc *doc)

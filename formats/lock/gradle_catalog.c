@@ -12,19 +12,17 @@ static struct str version_text(const struct node *version)
 	return text;
 }
 
-static struct str version_of(const struct node *entry, const struct node *versions)
+static struct str version_of(const struct node *entry, const struct lookup *versions)
 {
 	const struct node *version = node_get(entry, "version");
 	struct str ref = lock_text(version, "ref");
 	if (!ref.len)
 		return version_text(version);
-	NODE_EACH(each, versions)
-	if (str_eq(each->key, ref))
-		return version_text(each);
-	return STR_NONE;
+	const struct node *shared = lookup_get(versions, ref);
+	return shared ? version_text(shared) : STR_NONE;
 }
 
-static void add_library(struct lock *lock, const struct node *entry, const struct node *versions)
+static void add_library(struct lock *lock, const struct node *entry, const struct lookup *versions)
 {
 	struct package package = package_at(entry);
 	struct str text = lock_value(entry), module = lock_text(entry, "module");
@@ -47,7 +45,7 @@ static void add_library(struct lock *lock, const struct node *entry, const struc
 }
 
 /* A plugin ID is published as the artifact ID:ID.gradle.plugin. */
-static void add_plugin(struct lock *lock, const struct node *entry, const struct node *versions)
+static void add_plugin(struct lock *lock, const struct node *entry, const struct lookup *versions)
 {
 	struct package package = package_at(entry);
 	struct str text = lock_value(entry);
@@ -64,11 +62,13 @@ static void add_plugin(struct lock *lock, const struct node *entry, const struct
 
 static void entries(struct lock *lock, struct node *root)
 {
-	const struct node *versions = lock_member(lock, root, "versions", NODE_OBJECT);
+	struct lookup versions = {0};
+	lookup_put_members(&versions, lock_member(lock, root, "versions", NODE_OBJECT));
 	NODE_EACH(entry, lock_member(lock, root, "libraries", NODE_OBJECT))
-	add_library(lock, entry, versions);
+	add_library(lock, entry, &versions);
 	NODE_EACH(entry, lock_member(lock, root, "plugins", NODE_OBJECT))
-	add_plugin(lock, entry, versions);
+	add_plugin(lock, entry, &versions);
+	lookup_finish(&versions);
 }
 
 LOCK_FORMAT(gradle_catalog, "gradle-catalog", "Gradle version catalogue", "maven", TOML, NULL,

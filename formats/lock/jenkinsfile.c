@@ -13,9 +13,10 @@ static void add_image(struct lock *lock, struct str image)
 /* "image 'x'", "docker.image('x')", "agent { docker 'x' }"; "image: x" of a pod's YAML. */
 static void read_image(struct lock *lock, struct str rest)
 {
-	struct str text = str_trim(rest);
+	enum { LONGEST = 1024 };
+	struct str text = code_skip(str_sub(rest, 0, LONGEST));
 	if (str_starts(text, STR("(")))
-		text = str_trim(str_from(text, 1));
+		text = code_skip(str_from(text, 1));
 	if (str_starts(text, STR(":"))) {
 		text = str_from(text, 1);
 		struct str word = lock_unquoted(lock_without(lock_word(&text), ","));

@@ -27,6 +27,7 @@ struct lock {
 	struct map refs; /* name within the file -> component */
 	LIST(struct lock_fact) facts;
 	LIST(struct lock_edge) edges;
+	size_t scanned; /* bytes between brackets: see code.h */
 };
 
 struct lock_qualifier {
@@ -171,6 +172,17 @@ bool lock_is(struct lock *lock, const struct node *node, enum node_kind kind);
 /* The first child element of that name (XML), whatever its namespace. */
 struct node *lock_element(const struct node *element, const char *name);
 struct str lock_element_text(const struct node *element, const char *name); /* trimmed */
+
+/* Nodes by name, for objects that many entries are looked up in. The first of a name stays. */
+struct lookup {
+	struct map numbers;
+	LIST(const struct node *) nodes;
+};
+
+void lookup_put(struct lookup *lookup, struct str name, const struct node *node);
+void lookup_put_members(struct lookup *lookup, const struct node *object);
+const struct node *lookup_get(const struct lookup *lookup, struct str name); /* or NULL */
+void lookup_finish(struct lookup *lookup);
 
 /* Lines */
 

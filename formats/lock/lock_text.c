@@ -57,6 +57,34 @@ struct str lock_element_text(const struct node *element, const char *name)
 	return child ? str_trim(child->text) : STR_NONE;
 }
 
+/* Nodes by name */
+
+void lookup_put(struct lookup *lookup, struct str name, const struct node *node)
+{
+	uint32_t number = map_put(&lookup->numbers, name, (uint32_t)lookup->nodes.count);
+	if (number == lookup->nodes.count)
+		list_push(&lookup->nodes, node);
+}
+
+void lookup_put_members(struct lookup *lookup, const struct node *object)
+{
+	NODE_EACH(member, object)
+	if (member->key.ptr && !member->attribute)
+		lookup_put(lookup, member->key, member);
+}
+
+const struct node *lookup_get(const struct lookup *lookup, struct str name)
+{
+	uint32_t number = map_get(&lookup->numbers, name);
+	return number == MAP_NONE ? NULL : lookup->nodes.items[number];
+}
+
+void lookup_finish(struct lookup *lookup)
+{
+	map_finish(&lookup->numbers);
+	list_finish(&lookup->nodes);
+}
+
 /* Lines */
 
 struct lines lock_lines(const struct lock *lock)

@@ -4,10 +4,18 @@
 
 #define MODULES "node_modules/"
 
-struct tree { /* a lock file of version 2 or 3: paths below node_modules */
+/* A lock file of version 2 or 3. Modules lie in the node_modules folder of a package, or of the project
+ * (whose path is empty). */
+struct tree {
 	struct lock *lock;
 	struct map paths; /* path -> component */
+	struct map owners; /* path of a package that has modules -> its number */
+	struct map modules; /* number of the owner (4 bytes) and name -> component */
 };
+
+/* Paths longer than what a file system takes, and packages deeper in one another, are not followed
+ * outwards. */
+enum { LONGEST_PATH = 4096, DEEPEST = 64 };
 
 /* Text behind the last "node_modules/" of a path, or absent. */
 static struct str module_name(struct str path)
@@ -57,6 +65,36 @@ static bool is_local(const struct node *entry)
 	return !module_name(entry->key).ptr && !resolved.ptr;
 }
 
+/* The package whose node_modules folder has that of `path`; absent when it is in none. */
+static struct str owner_of(struct str path)
+{
+	struct str name = module_name(path);
+	if (!name.ptr)
+		return STR_NONE;
+	size_t folder = (size_t)(name.ptr - path.ptr) - (sizeof MODULES - 1);
+	return str_sub(path, 0, folder ? folder - 1 : 0);
+}
+
+static struct str module_key(struct buf *key, uint32_t owner, struct str name)
+{
+	buf_clear(key);
+	buf_add(key, (struct str){(const char *)&owner, sizeof owner});
+	buf_add(key, name);
+	return buf_str(key);
+}
+
+static void add_module(struct tree *tree, struct str path, uint32_t component)
+{
+	struct str name = module_name(path);
+	struct buf key = {0};
+	if (!name.ptr || path.len > LONGEST_PATH)
+		return;
+	uint32_t owner = map_put(&tree->owners, owner_of(path), (uint32_t)tree->owners.count);
+	struct str made = arena_str(tree->lock->arena, module_key(&key, owner, name));
+	map_put(&tree->modules, made, component);
+	buf_finish(&key);
+}
+
 static void add_entry(struct tree *tree, const struct node *entry)
 {
 	struct package package = package_at(entry);
@@ -68,30 +106,38 @@ static void add_entry(struct tree *tree, const struct node *entry)
 	package.scope = scope_of(entry);
 	take_download(&package, entry);
 	uint32_t component = lock_add(tree->lock, &package);
-	if (component != COMPONENT_NONE)
+	if (component != COMPONENT_NONE) {
 		map_put(&tree->paths, entry->key, component);
+		add_module(tree, entry->key, component);
+	}
 }
 
+struct outward { /* the owners from whose folders a package takes its modules, innermost first */
+	uint32_t numbers[DEEPEST + 1];
+	size_t count;
+};
+
 /* npm looks for a module beside the package and then in each folder further out. */
-static uint32_t find_module(struct tree *tree, struct str from, struct str name)
+static void look_outward(struct tree *tree, struct str path, struct outward *outward)
 {
-	struct buf path = {0};
-	uint32_t found = MAP_NONE;
-	for (bool last = false; !last && found == MAP_NONE;) {
-		last = from.len == 0;
-		buf_clear(&path);
-		buf_add(&path, from);
-		buf_puts(&path, from.len ? "/" MODULES : MODULES);
-		buf_add(&path, name);
-		found = map_get(&tree->paths, buf_str(&path));
-		size_t outer = STR_NPOS;
-		for (size_t at = 0;
-			(at = str_find(str_from(from, outer == STR_NPOS ? 0 : outer + 1),
-				 STR("/" MODULES))) != STR_NPOS;)
-			outer = outer == STR_NPOS ? at : outer + 1 + at;
-		from = str_sub(from, 0, outer == STR_NPOS ? 0 : outer);
+	outward->count = 0;
+	if (path.len > LONGEST_PATH)
+		path = STR("");
+	for (; outward->count < DEEPEST; path = owner_of(path)) {
+		uint32_t number = map_get(&tree->owners, path.ptr ? path : STR(""));
+		if (number != MAP_NONE)
+			outward->numbers[outward->count++] = number;
+		if (!path.len)
+			return;
 	}
-	buf_finish(&path);
+}
+
+static uint32_t find_module(
+	struct tree *tree, const struct outward *outward, struct str name, struct buf *key)
+{
+	uint32_t found = MAP_NONE;
+	for (size_t i = 0; i < outward->count && found == MAP_NONE; i++)
+		found = map_get(&tree->modules, module_key(key, outward->numbers[i], name));
 	return found;
 }
 
@@ -100,13 +146,14 @@ static void link_entry(struct tree *tree, const struct node *entry)
 	static const char *const lists[] = {"dependencies", "optionalDependencies",
 		"peerDependencies", "devDependencies", NULL};
 	uint32_t from = map_get(&tree->paths, entry->key);
+	struct outward outward;
+	struct buf key = {0};
+	look_outward(tree, entry->key, &outward);
 	for (const char *const *list = lists; *list; list++) {
 		const struct node *names = node_get(entry, *list);
-		if (!names || names->kind != NODE_OBJECT)
-			continue;
-		NODE_EACH(name, names)
+		NODE_EACH(name, names && names->kind == NODE_OBJECT ? names : NULL)
 		{
-			uint32_t to = find_module(tree, entry->key, name->key);
+			uint32_t to = find_module(tree, &outward, name->key, &key);
 			if (to == MAP_NONE || to == from)
 				continue;
 			if (from == MAP_NONE)
@@ -116,6 +163,7 @@ static void link_entry(struct tree *tree, const struct node *entry)
 					name->key_start);
 		}
 	}
+	buf_finish(&key);
 }
 
 static void read_packages(struct lock *lock, const struct node *packages)
@@ -128,6 +176,8 @@ static void read_packages(struct lock *lock, const struct node *packages)
 	if (entry->kind == NODE_OBJECT)
 		link_entry(&tree, entry);
 	map_finish(&tree.paths);
+	map_finish(&tree.owners);
+	map_finish(&tree.modules);
 }
 
 /* Version 1: objects by name, those of inner node_modules folders inside of them. */

@@ -5,12 +5,12 @@
 static void add_list(struct lock *lock, struct str list, enum component_scope scope)
 {
 	while (list.ptr) {
-		struct str name = code_string(&list, "#"), rest = str_trim(list),
+		struct str name = code_string(&list, "#"), rest = code_skip(list),
 			   version = STR_NONE;
 		if (!name.ptr)
 			break;
 		struct str filter =
-			str_starts(rest, STR("{")) ? code_brackets(rest, "#") : STR_NONE;
+			str_starts(rest, STR("{")) ? code_brackets(lock, rest, "#") : STR_NONE;
 		if (filter.ptr) {
 			struct str exact = str_trim(filter);
 			if (str_starts(exact, STR("=")))
@@ -40,8 +40,8 @@ static void entries(struct lock *lock, struct node *root)
 		if (line.indent || (!optional && !str_is(key, "depends")))
 			continue;
 		struct str value = str_from(lock->doc->bytes, line.offset + key.len + 1);
-		value = str_trim(value);
-		struct str inside = code_brackets(value, "#");
+		value = code_skip(value);
+		struct str inside = code_brackets(lock, value, "#");
 		if (str_starts(value, STR("[")) && !inside.ptr && value.len > 1 &&
 			value.ptr[1] != ']')
 			lock_shape(lock, line.offset, "a list that is not closed");

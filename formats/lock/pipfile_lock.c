@@ -1,15 +1,7 @@
 /* Pipfile.lock, pipfile-spec 6: "default", "develop" and categories of other names. */
 #include "lock/pypi.h"
 
-static struct str source_url(const struct node *sources, struct str name)
-{
-	NODE_EACH(source, sources)
-	if (str_eq(lock_text(source, "name"), name))
-		return lock_text(source, "url");
-	return STR_NONE;
-}
-
-static void add_package(struct lock *lock, const struct node *entry, const struct node *sources,
+static void add_package(struct lock *lock, const struct node *entry, const struct lookup *sources,
 	enum component_scope scope)
 {
 	struct package package = package_at(entry);
@@ -31,7 +23,7 @@ static void add_package(struct lock *lock, const struct node *entry, const struc
 		package.qualifiers[0] =
 			(struct lock_qualifier){git ? "vcs_url" : "download_url", package.url};
 	} else if (index) {
-		package.url = source_url(sources, lock_value(index));
+		package.url = lock_text(lookup_get(sources, lock_value(index)), "url");
 		package.url_offset = index->start;
 		package.served = true;
 	}
@@ -45,7 +37,9 @@ static void entries(struct lock *lock, struct node *root)
 	if (!lock_is(lock, root, NODE_OBJECT))
 		return;
 	const struct node *meta = lock_member(lock, root, "_meta", NODE_OBJECT);
-	const struct node *sources = meta ? node_get(meta, "sources") : NULL;
+	struct lookup sources = {0};
+	NODE_EACH(source, node_get(meta, "sources"))
+	lookup_put(&sources, lock_text(source, "name"), source);
 	if (!meta && !node_get(root, "default") && !node_get(root, "develop"))
 		lock_shape(lock, 0, "neither \"_meta\" nor \"default\"");
 	NODE_EACH(category, root)
@@ -55,8 +49,9 @@ static void entries(struct lock *lock, struct node *root)
 		if (category == meta || category->kind != NODE_OBJECT)
 			continue;
 		NODE_EACH(entry, category)
-		add_package(lock, entry, sources, scope);
+		add_package(lock, entry, &sources, scope);
 	}
+	lookup_finish(&sources);
 }
 
 LOCK_FORMAT(pipfile_lock, "pipfile-lock", "Pipfile lock file", "pypi", JSON, NULL, "Pipfile.lock");

@@ -14,22 +14,21 @@ static struct str base_name(struct str name)
 	return str_cut(&name, '/');
 }
 
-/* Where a pod comes from that is of no list of specifications. */
-static const struct node *source_of(const struct node *root, struct str pod)
-{
-	NODE_EACH(source, node_get(root, "EXTERNAL SOURCES"))
-	if (str_eq(source->key, base_name(pod)))
-		return source;
-	return NULL;
-}
+struct podfile {
+	struct lock *lock;
+	struct lookup sources; /* of pods that are of no list of specifications */
+	struct lookup sums;
+};
 
-static void add_pod(struct lock *lock, const struct node *root, const struct node *node)
+static void add_pod(const struct podfile *file, const struct node *node)
 {
+	struct lock *lock = file->lock;
 	struct package package = package_at(node);
 	struct str text =
 		node->kind == NODE_OBJECT && node->first ? node->first->key : lock_value(node);
 	struct str name = split(text, &package.version), rest = name;
-	const struct node *source = source_of(root, name), *git = node_get(source, ":git");
+	const struct node *source = lookup_get(&file->sources, base_name(name));
+	const struct node *git = node_get(source, ":git");
 	const struct node *http = node_get(source, ":http");
 	if (node_get(source, ":path"))
 		return;
@@ -45,8 +44,8 @@ static void add_pod(struct lock *lock, const struct node *root, const struct nod
 	if (node->kind == NODE_OBJECT && node->first)
 		NODE_EACH(dependency, node->first)
 	lock_depends(lock, component, split(lock_value(dependency), &rest), dependency->start);
-	NODE_EACH(hash, node_get(root, "SPEC CHECKSUMS"))
-	if (str_eq(hash->key, package.name))
+	const struct node *hash = lookup_get(&file->sums, package.name);
+	if (hash)
 		lock_hash(lock, component, lock_value(hash), hash->start);
 }
 
@@ -58,14 +57,15 @@ static void read_document(struct lock *lock, const struct node *root)
 	if (!node_get(root, "PODS") && !node_get(root, "PODFILE CHECKSUM"))
 		lock_shape(lock, root->start, "no \"PODS\"");
 	lock->bom->version = lock_text(root, "COCOAPODS");
+	struct podfile file = {.lock = lock};
+	lookup_put_members(&file.sources, node_get(root, "EXTERNAL SOURCES"));
+	lookup_put_members(&file.sums, node_get(root, "SPEC CHECKSUMS"));
 	NODE_EACH(pod, lock_member(lock, root, "PODS", NODE_ARRAY))
-	add_pod(lock, root, pod);
+	add_pod(&file, pod);
 	NODE_EACH(direct, node_get(root, "DEPENDENCIES"))
-	{
-		uint32_t found = map_get(&lock->refs, split(lock_value(direct), &version));
-		if (found != MAP_NONE)
-			lock->bom->components.items[found].direct = DIRECTNESS_DIRECT;
-	}
+	lock_wants(lock, split(lock_value(direct), &version), direct->start);
+	lookup_finish(&file.sources);
+	lookup_finish(&file.sums);
 }
 
 static void entries(struct lock *lock, struct node *root)

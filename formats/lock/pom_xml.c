@@ -11,6 +11,8 @@ struct pom {
 	const struct node *roots[1 + PARENTS]; /* the document's own first */
 	struct doc docs[PARENTS];
 	size_t count;
+	struct lookup properties;
+	struct lookup managed[2]; /* "group:name" of dependencies; names of plugins */
 };
 
 /* The value of a property, or absent. */
@@ -20,10 +22,9 @@ static struct str property(const struct pom *pom, struct str name)
 	struct str member = str_starts(name, project) ? str_from(name, project.len)
 		: str_starts(name, old)               ? str_from(name, old.len)
 						      : STR_NONE;
-	for (size_t i = 0; i < pom->count; i++)
-		NODE_EACH(entry, lock_element(pom->roots[i], "properties"))
-	if (!entry->attribute && str_eq(entry->key, name))
-		return str_trim(entry->text);
+	const struct node *stated = lookup_get(&pom->properties, name);
+	if (stated)
+		return str_trim(stated->text);
 	const struct node *own = pom->roots[0], *parent = lock_element(own, "parent");
 	if (str_starts(member, STR("parent.")))
 		return lock_element_text(parent,
@@ -86,23 +87,34 @@ static struct str coordinate(const struct pom *pom, const struct node *element, 
 	return expand(pom, lock_element_text(element, name));
 }
 
+static struct str managed_key(const struct pom *pom, struct str group, struct str name, bool plugin)
+{
+	return plugin ? name
+		      : arena_printf(pom->lock->arena, "%.*s:%.*s", STR_ARG(group), STR_ARG(name));
+}
+
+static void manage(struct pom *pom, const struct node *root, bool plugin)
+{
+	const struct node *list = lock_element(root, plugin ? "build" : "dependencyManagement");
+	if (plugin && list)
+		list = lock_element(list, "pluginManagement");
+	list = list ? lock_element(list, plugin ? "plugins" : "dependencies") : NULL;
+	NODE_EACH(entry, list)
+	if (!entry->attribute)
+		lookup_put(&pom->managed[plugin],
+			managed_key(pom, coordinate(pom, entry, "groupId"),
+				coordinate(pom, entry, "artifactId"), plugin),
+			entry);
+}
+
 /* The version that dependencyManagement states for what states none itself. */
 static struct str managed_version(
 	const struct pom *pom, struct str group, struct str name, bool plugin)
 {
-	for (size_t i = 0; i < pom->count; i++) {
-		const struct node *list =
-			lock_element(pom->roots[i], plugin ? "build" : "dependencyManagement");
-		if (plugin && list)
-			list = lock_element(list, "pluginManagement");
-		list = list ? lock_element(list, plugin ? "plugins" : "dependencies") : NULL;
-		NODE_EACH(entry, list)
-		if (!entry->attribute && str_eq(coordinate(pom, entry, "artifactId"), name) &&
-			(plugin || str_eq(coordinate(pom, entry, "groupId"), group)))
-			/* A parent is released before the document. */
-			return arena_str(pom->lock->arena, coordinate(pom, entry, "version"));
-	}
-	return STR_NONE;
+	const struct node *entry =
+		lookup_get(&pom->managed[plugin], managed_key(pom, group, name, plugin));
+	/* A parent is released before the document. */
+	return entry ? arena_str(pom->lock->arena, coordinate(pom, entry, "version")) : STR_NONE;
 }
 
 static enum component_scope scope_named(struct str scope)
@@ -216,6 +228,12 @@ static void entries(struct lock *lock, struct node *root)
 		return;
 	}
 	load_parents(&pom);
+	for (size_t i = 0; i < pom.count; i++)
+		lookup_put_members(&pom.properties, lock_element(pom.roots[i], "properties"));
+	for (size_t i = 0; i < pom.count; i++) {
+		manage(&pom, pom.roots[i], false);
+		manage(&pom, pom.roots[i], true);
+	}
 	lock->bom->name = lock_element_text(root, "artifactId");
 	lock->bom->version = lock_element_text(root, "modelVersion");
 	add_all(&pom, lock_element(root, "dependencies"), SCOPE_NONE);
@@ -229,6 +247,9 @@ static void entries(struct lock *lock, struct node *root)
 	if (parent && lock_element(parent, "relativePath") &&
 		!lock_element_text(parent, "relativePath").len)
 		add(&pom, parent, SCOPE_BUILD);
+	lookup_finish(&pom.properties);
+	lookup_finish(&pom.managed[false]);
+	lookup_finish(&pom.managed[true]);
 	for (size_t i = 1; i < pom.count; i++)
 		doc_finish(&pom.docs[i - 1]);
 }

@@ -1,15 +1,8 @@
 /* renv.lock of R. */
 #include "lock/lock.h"
 
-static struct str repository_url(const struct node *root, struct str name)
-{
-	NODE_EACH(repository, node_get(node_get(root, "R"), "Repositories"))
-	if (str_eq(lock_text(repository, "Name"), name))
-		return lock_text(repository, "URL");
-	return STR_NONE;
-}
-
-static void add_package(struct lock *lock, const struct node *root, const struct node *entry)
+static void add_package(
+	struct lock *lock, const struct lookup *repositories, const struct node *entry)
 {
 	struct package package = package_at(entry);
 	struct str source = lock_text(entry, "Source"), host = lock_text(entry, "RemoteHost");
@@ -23,7 +16,7 @@ static void add_package(struct lock *lock, const struct node *root, const struct
 	package.type = str_is(source, "Bioconductor") ? "bioconductor" : "cran";
 	package.ref = package.name;
 	struct str repository = lock_text(entry, "Repository");
-	package.url = repository_url(root, repository);
+	package.url = lock_text(lookup_get(repositories, repository), "URL");
 	if (!package.url.len && str_find(repository, STR("://")) != STR_NPOS)
 		package.url = repository;
 	package.url_kind = URL_DISTRIBUTION;
@@ -50,8 +43,12 @@ static void entries(struct lock *lock, struct node *root)
 		return;
 	if (!node_get(root, "Packages"))
 		lock_shape(lock, root->start, "no \"Packages\"");
+	struct lookup repositories = {0};
+	NODE_EACH(repository, node_get(node_get(root, "R"), "Repositories"))
+	lookup_put(&repositories, lock_text(repository, "Name"), repository);
 	NODE_EACH(entry, lock_member(lock, root, "Packages", NODE_OBJECT))
-	add_package(lock, root, entry);
+	add_package(lock, &repositories, entry);
+	lookup_finish(&repositories);
 }
 
 LOCK_FORMAT(renv_lock, "renv-lock", "renv lock file", "cran", JSON, NULL, "renv.lock");

@@ -35,8 +35,8 @@ static void entries(struct lock *lock, struct node *root)
 				continue;
 			size_t at = str_find_byte(line.text, '=') + 1;
 			add_list(lock,
-				code_brackets(
-					str_trim(str_from(lock->doc->bytes, line.offset + at)),
+				code_brackets(lock,
+					code_skip(str_from(lock->doc->bytes, line.offset + at)),
 					"--"),
 				lists[i].scope);
 		}

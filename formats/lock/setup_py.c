@@ -23,7 +23,7 @@ static void read_list(struct lock *lock, struct str list, enum component_scope s
 {
 	while (list.ptr) {
 		struct str text = code_string(&list, "#");
-		if (text.ptr && !str_starts(str_trim(list), STR(":")))
+		if (text.ptr && !str_starts(code_skip(list), STR(":")))
 			add_requirement(lock, text, scope);
 	}
 }
@@ -35,11 +35,16 @@ static void entries(struct lock *lock, struct node *root)
 		struct str rest = lock->doc->bytes, name = str_of(lists[i].name);
 		for (size_t at; (at = str_find(rest, name)) != STR_NPOS;) {
 			rest = str_from(rest, at + name.len);
-			struct str value = str_trim(rest);
+			struct str value = code_skip(rest);
 			if (!str_starts(value, STR("=")))
 				continue;
-			read_list(lock, code_brackets(str_trim(str_from(value, 1)), "#"),
-				lists[i].scope);
+			struct str list = code_brackets(lock, code_skip(str_from(value, 1)), "#");
+			if (!list.ptr && !diag_full(lock->doc, DIAG_LOCK_LITERALS))
+				diag(lock->doc, DIAG_LOCK_LITERALS, lock_offset(lock, value),
+					"%s is no literal list, and was not read", lists[i].name);
+			read_list(lock, list, lists[i].scope);
+			if (list.ptr)
+				rest = str_from(rest, (size_t)(list.ptr - rest.ptr) + list.len);
 		}
 	}
 	code_note(lock);
