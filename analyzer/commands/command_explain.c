@@ -117,6 +117,15 @@ static int explain_in_file(struct explain *explain, struct str word, const char 
 
 /* A package or a name alone */
 
+/* As the ecosystem's own tools name it: with the scope, where the name is not told without. */
+static struct str name_of(struct arena *arena, const struct purl *purl, struct str word)
+{
+	bool scoped = str_is(purl->type, "npm") || str_is(purl->type, "composer");
+	if (!scoped || !purl->name_space.len)
+		return purl->name.len ? purl->name : word;
+	return arena_join(arena, (struct str[]){purl->name_space, STR("/"), purl->name}, 3);
+}
+
 /* A bill with that package; or with a component of that name, and one that it supplies. */
 static struct str bill_of(struct arena *arena, struct str word)
 {
@@ -128,7 +137,11 @@ static struct str bill_of(struct arena *arena, struct str word)
 		const char *error;
 		purl_parse(arena, word, &purl, &error);
 		buf_puts(&out, "{\"type\":\"library\",\"name\":");
-		json_add_string(&out, purl.name.len ? purl.name : word);
+		json_add_string(&out, name_of(arena, &purl, word));
+		if (purl.version.len) {
+			buf_puts(&out, ",\"version\":");
+			json_add_string(&out, purl.version);
+		}
 		buf_puts(&out, ",\"purl\":");
 		buf_add(&out, buf_str(&name));
 		buf_puts(&out, "}]}");
@@ -212,7 +225,7 @@ static const struct option options[] = {
 		.argument = "FILE",
 		.environment = "BOMSCREEN_WAIVERS",
 		.help = "take waivers and determinations from this file"},
-	OPTION_KEY OPTIONS_RESCREEN{0},
+	OPTION_KEY OPTIONS_LISTS OPTIONS_RESCREEN{0},
 };
 
 static const struct example examples[] = {

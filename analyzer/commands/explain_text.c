@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "base/wrap.h"
+#include "match/ownrule.h"
 #include "match/reason.h"
 #include "match/waiver.h"
 
@@ -17,10 +18,7 @@ void explain_line(struct explain_page *page, size_t indent, struct str text)
 	buf_finish(&printable);
 }
 
-static void line(struct explain_page *page, size_t indent, const char *format, ...)
-	__attribute__((format(printf, 3, 4)));
-
-static void line(struct explain_page *page, size_t indent, const char *format, ...)
+void explain_printf(struct explain_page *page, size_t indent, const char *format, ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
@@ -40,12 +38,12 @@ bool explain_diagnostic(struct explain_page *page, struct str id)
 		const struct diag_kind *kind = &diag_kinds[i];
 		if (!str_is(id, kind->id))
 			continue;
-		line(page, 0, "%s: %s", kind->id, kind->summary);
-		line(page, STEP, "when screening: %s; when validating: %s",
+		explain_printf(page, 0, "%s: %s", kind->id, kind->summary);
+		explain_printf(page, STEP, "when screening: %s; when validating: %s",
 			severities[kind->reading], severities[kind->judging]);
-		line(page, STEP, "it means: %s", effects[kind->effect]);
-		line(page, STEP, "to mend it: %s", explain_mend((enum diag_id)i));
-		line(page, STEP,
+		explain_printf(page, STEP, "it means: %s", effects[kind->effect]);
+		explain_printf(page, STEP, "to mend it: %s", explain_mend((enum diag_id)i));
+		explain_printf(page, STEP,
 			"the configuration can set how it is printed: \"severities\": {\"%s\": "
 			"\"ignore\"}",
 			kind->id);
@@ -94,7 +92,7 @@ static void add_match(struct explain_page *page, const struct traced_match *trac
 	const struct identifier *identifier =
 		&policies->identifiers.items[traced->match.identifier];
 	const struct entity *entity = &policies->entities.items[identifier->entity];
-	line(page, 3 * STEP, "%s %.*s of %.*s (%.*s): %s, confidence %s, source %.*s%s%s",
+	explain_printf(page, 3 * STEP, "%s %.*s of %.*s (%.*s): %s, confidence %s, source %.*s%s%s",
 		identifier_kind_name((enum identifier_kind)identifier->kind),
 		STR_ARG(identifier->value), STR_ARG(entity->name), STR_ARG(entity->id),
 		relation_name((enum relation)identifier->relation),
@@ -102,7 +100,7 @@ static void add_match(struct explain_page *page, const struct traced_match *trac
 		STR_ARG(identifier->source), traced->dropped ? "; dropped: " : "",
 		traced->dropped ? traced->dropped : "");
 	if (traced->match.capped)
-		line(page, 4 * STEP, "a look-alike of that name is known: review at most");
+		explain_printf(page, 4 * STEP, "a look-alike of that name is known: review at most");
 	if (identifier->note.len)
 		explain_line(page, 4 * STEP, identifier->note);
 }
@@ -116,7 +114,7 @@ static bool traced_here(const struct traced_match *traced, uint32_t component, u
 static void add_identities(struct explain_page *page, uint32_t at)
 {
 	const struct component *component = &page->input->bom->components.items[at];
-	line(page, 0, "Looked up");
+	explain_printf(page, 0, "Looked up");
 	for (uint32_t i = 0; i < component->identity_count; i++) {
 		uint32_t number = component->identities + i;
 		const struct identity *identity = bom_identity(page->input->bom, number);
@@ -132,7 +130,7 @@ static void add_identities(struct explain_page *page, uint32_t at)
 				add_match(page, &page->trace->matches.items[k]);
 	}
 	if (!component->identity_count)
-		line(page, STEP, "nothing: the bill says nothing of it that could be looked up");
+		explain_printf(page, STEP, "nothing: the bill says nothing of it that could be looked up");
 }
 
 /* What held the verdict of a rule down. */
@@ -171,7 +169,7 @@ static void add_rules(struct explain_page *page, uint32_t at)
 {
 	static const char *const outcomes[] = {"nothing", "advisory", "review", "prohibited"};
 	size_t count = 0;
-	line(page, 0, "Rules");
+	explain_printf(page, 0, "Rules");
 	for (size_t i = 0; i < page->trace->rules.count; i++) {
 		const struct traced_rule *traced = &page->trace->rules.items[i];
 		const struct measure *measure = traced->rule.measure;
@@ -179,27 +177,27 @@ static void add_rules(struct explain_page *page, uint32_t at)
 			continue;
 		count++;
 		if (traced->refused)
-			line(page, STEP, "%.*s (%.*s): nothing: %s", STR_ARG(measure->id),
+			explain_printf(page, STEP, "%.*s (%.*s): nothing: %s", STR_ARG(measure->id),
 				STR_ARG(traced->entity->id), traced->refused);
 		else
-			line(page, STEP, "%.*s (%.*s): %s by %.*s: %.*s", STR_ARG(measure->id),
+			explain_printf(page, STEP, "%.*s (%.*s): %s by %.*s: %.*s", STR_ARG(measure->id),
 				STR_ARG(traced->entity->id), outcomes[traced->judgement.tier],
 				STR_ARG(evidence_rows[traced->best.evidence].kind),
 				STR_ARG(ceiling_text(page, traced)));
 	}
 	if (!count)
-		line(page, STEP, "none of the bundle %.*s names an entity that matched",
+		explain_printf(page, STEP, "none of the bundle %.*s names an entity that matched",
 			STR_ARG(page->screening->bundle->id));
 }
 
 static void add_finding(struct explain_page *page, const struct finding *finding)
 {
-	line(page, STEP, "%s%s%s%s: %.*s [%.*s]", verdict_name(finding->verdict),
+	explain_printf(page, STEP, "%s%s%s%s: %.*s [%.*s]", verdict_name(finding->verdict),
 		finding->verdict != finding->was ? " (was " : "",
 		finding->verdict != finding->was ? verdict_name(finding->was) : "",
 		finding->verdict != finding->was ? ")" : "", STR_ARG(finding->reason),
 		STR_ARG(finding->measure->id));
-	line(page, 2 * STEP, "finding %.*s, fingerprint %.*s", STR_ARG(finding->id),
+	explain_printf(page, 2 * STEP, "finding %.*s, fingerprint %.*s", STR_ARG(finding->id),
 		STR_ARG(finding->fingerprint));
 	if (finding->period && finding->period->text.len)
 		explain_line(page, 2 * STEP, finding->period->text);
@@ -211,7 +209,7 @@ static void add_finding(struct explain_page *page, const struct finding *finding
 		if (decisions[i])
 			explain_line(page, 2 * STEP, waiver_sentence(&page->scratch, decisions[i]));
 	if (finding->unapplied)
-		line(page, 2 * STEP, "that is not applied: it %.*s",
+		explain_printf(page, 2 * STEP, "that is not applied: it %.*s",
 			STR_ARG(finding->unapplied_why));
 }
 
@@ -219,7 +217,7 @@ static void add_verdict(struct explain_page *page, uint32_t at)
 {
 	const struct input *input = page->input;
 	size_t count = 0;
-	line(page, 0, "Verdict: %s", verdict_name((enum verdict)input->verdicts[at]));
+	explain_printf(page, 0, "Verdict: %s", verdict_name((enum verdict)input->verdicts[at]));
 	for (size_t i = 0; i < input->findings.count; i++) {
 		if (input->findings.items[i].component != at)
 			continue;
@@ -229,11 +227,11 @@ static void add_verdict(struct explain_page *page, uint32_t at)
 	if (count)
 		return;
 	if (input->verdicts[at] == VERDICT_UNKNOWN)
-		line(page, STEP,
+		explain_printf(page, STEP,
 			"it has neither purl, CPE name, SWID tag, party, domain nor hash, so that "
 			"there is nothing to compare");
 	else
-		line(page, STEP, "nothing in force matches it; that is no clearance");
+		explain_printf(page, STEP, "nothing in force matches it; that is no clearance");
 }
 
 /* What would change it */
@@ -242,21 +240,21 @@ static void add_changes(struct explain_page *page, const struct finding *finding
 {
 	struct arena *arena = &page->scratch;
 	if (finding->changes)
-		line(page, STEP, "[%.*s] the date: %s from %.*s", STR_ARG(finding->measure->id),
+		explain_printf(page, STEP, "[%.*s] the date: %s from %.*s", STR_ARG(finding->measure->id),
 			verdict_name(finding->changes_to),
 			STR_ARG(date_format(arena, finding->changes)));
 	if (finding->verdict == VERDICT_WAIVED)
-		line(page, STEP, "[%.*s] the end of the decision that lifts it",
+		explain_printf(page, STEP, "[%.*s] the end of the decision that lifts it",
 			STR_ARG(finding->measure->id));
 	else if (finding->was == VERDICT_PROHIBITED)
-		line(page, STEP,
+		explain_printf(page, STEP,
 			str_is(finding->basis, "law")
 				? "[%.*s] a waiver of the authority that may, with its number "
 				  "(bomscreen waive)"
 				: "[%.*s] a waiver by whoever approves (bomscreen waive)",
 			STR_ARG(finding->measure->id));
 	else
-		line(page, STEP,
+		explain_printf(page, STEP,
 			"[%.*s] a determination (bomscreen determine), or evidence that settles "
 			"what holds the rule down",
 			STR_ARG(finding->measure->id));
@@ -293,9 +291,25 @@ static void add_bundles(struct explain_page *page, uint32_t at)
 			continue;
 		enum verdict verdict = verdict_in(page, bundle, at, &advisories);
 		if (verdict != page->input->verdicts[at] || advisories)
-			line(page, STEP, "the bundle %.*s (scope %.*s): %s%s", STR_ARG(bundle->id),
+			explain_printf(page, STEP, "the bundle %.*s (scope %.*s): %s%s", STR_ARG(bundle->id),
 				STR_ARG(scope_name(bundle->scope)), verdict_name(verdict),
 				advisories ? ", and advisories" : "");
+	}
+}
+
+/* Those of one's own that are written down, and what each wants of the component. */
+static void add_own_rules(struct explain_page *page, uint32_t at)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < page->trace->own_rules.count; i++) {
+		const struct traced_own *traced = &page->trace->own_rules.items[i];
+		if (traced->component != at && traced->component != TRACED_ALL)
+			continue;
+		if (!count++)
+			explain_printf(page, 0, "Rules of your own");
+		explain_printf(page, STEP, "%.*s of %.*s (%s): %s", STR_ARG(traced->rule->measure.id),
+			STR_ARG(traced->rule->policy->id), effect_name(traced->rule->effect),
+			traced->refused ? traced->refused : "it fits");
 	}
 }
 
@@ -310,15 +324,17 @@ void explain_component(struct explain_page *page, uint32_t at)
 		arena_join(arena, (struct str[]){page->input->doc->name, where, title}, 3));
 	add_verdict(page, at);
 	add_identities(page, at);
+	explain_candidates(page, at);
 	add_rules(page, at);
-	line(page, 0, "What would change it");
+	add_own_rules(page, at);
+	explain_printf(page, 0, "What would change it");
 	for (size_t i = 0; i < page->input->findings.count; i++)
 		if (page->input->findings.items[i].component == at)
 			add_changes(page, &page->input->findings.items[i]);
 	if (page->input->verdicts[at] == VERDICT_UNKNOWN)
-		line(page, STEP,
+		explain_printf(page, STEP,
 			"a supplier, a package URL, a CPE name or a hash in the bill; an \"own\" "
 			"pattern of the configuration; a determination");
 	add_bundles(page, at);
-	line(page, STEP, "another date (--as-of), scope (--scope) or edition of the policies");
+	explain_printf(page, STEP, "another date (--as-of), scope (--scope) or edition of the policies");
 }

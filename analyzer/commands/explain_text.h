@@ -21,7 +21,13 @@ const char *explain_mend(enum diag_id id); /* how to mend it; every id has a tex
  * made of it, and what would change it. */
 void explain_component(struct explain_page *page, uint32_t at);
 
+/* The entries of imported lists that the component's parties were compared with, and why those that do not
+ * count do not. */
+void explain_candidates(struct explain_page *page, uint32_t at);
+
 /* "  text", wrapped; control characters are made visible. */
 void explain_line(struct explain_page *page, size_t indent, struct str text);
+void explain_printf(struct explain_page *page, size_t indent, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
 
 #endif

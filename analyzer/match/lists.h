@@ -54,6 +54,7 @@ struct name_search {
 	int32_t as_of;
 	bool scan; /* compares with every writing: what the indexes are tested against */
 	uint8_t kinds; /* besides those of the rules: bits 1 << enum listed_kind */
+	uint16_t floor; /* not 0: what is alike from here on is a hit, too, of NAME_DIFFERENT */
 	struct latin *latin;
 	struct arena scratch;
 	uint32_t **stamps; /* per file and writing: the number of the search that saw it */

@@ -267,7 +267,8 @@ static void consider(struct lookup *lookup, uint32_t number, bool whole)
 	/* What the list itself calls weak takes another piece of evidence, whatever it looks like. */
 	if (name->quality >= LISTED_WEAK && hit.score.grade > NAME_POSSIBLE)
 		hit.score.grade = NAME_POSSIBLE;
-	if (hit.score.grade > NAME_DIFFERENT)
+	bool near = lookup->search->floor && hit.score.score >= lookup->search->floor;
+	if (hit.score.grade > NAME_DIFFERENT || near)
 		keep(lookup->search, &hit);
 }
 
@@ -348,7 +349,8 @@ static void search_writing(struct lookup *lookup)
 	for (uint32_t i = 0;
 		lookup->search->scan && i < listfile_count(lookup->file, SECTION_WRITINGS); i++)
 		consider(lookup, i, true);
-	if (lookup->tokens.whole && name_distinctiveness(&lookup->tokens) >= DISTINCTIVE)
+	bool distinctive = name_distinctiveness(&lookup->tokens) >= DISTINCTIVE;
+	if (lookup->tokens.whole && (distinctive || lookup->search->floor))
 		consider_words(lookup);
 }
 
@@ -373,6 +375,8 @@ void name_search(struct name_search *search, struct str name)
 			.file = &search->lists->files.items[f],
 			.number = f,
 			.least = least_threshold(search->lists, f)};
+		if (search->floor && search->floor < lookup.least)
+			lookup.least = search->floor;
 		for (size_t i = 0; i < count; i++) {
 			search->stamp++;
 			lookup.writing = &writings[i];

@@ -5,10 +5,15 @@
 
 enum { GLOB_MAX = 512, STARS_MAX = 16, RULES_MAX = 10000, VALUES_MAX = 1000 };
 
+const char *effect_name(enum effect_kind effect)
+{
+	static const char *const names[] = {"deny", "review", "allow"};
+	return names[effect];
+}
+
 static const char *word_effect(unsigned at)
 {
-	static const char *const words[] = {"deny", "review", "allow", NULL};
-	return words[at];
+	return at <= EFFECT_ALLOW ? effect_name((enum effect_kind)at) : NULL;
 }
 
 #define CONDITION_MEMBERS                                                                          \

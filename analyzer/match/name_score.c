@@ -6,6 +6,18 @@ const char *name_grade_name(enum name_grade grade)
 	return names[grade];
 }
 
+const char *name_doubt_text(enum name_doubt doubt)
+{
+	static const char *const texts[] = {[DOUBT_NONE] = "",
+		[DOUBT_NOTHING] = "a name without words is compared with nothing",
+		[DOUBT_TYPO] = "a slip of the pen is believed in long names only, beside another "
+			       "word that fits",
+		[DOUBT_COMMON] = "a short or common name counts only as a whole",
+		[DOUBT_LEGAL] = "of a short or common name the legal form is a part",
+		[DOUBT_THRESHOLD] = "below the threshold of the list"};
+	return texts[doubt];
+}
+
 /* Factors in thousandths. */
 static const uint16_t legal_factors[] = {
 	[LEGAL_SAME] = 1000,
@@ -45,7 +57,13 @@ static bool typos_believed(
 		(supported || long_words);
 }
 
-static enum name_grade grade_of(const struct name_score *score, const struct name_tokens *a,
+static enum name_grade differ(struct name_score *score, enum name_doubt doubt)
+{
+	score->doubt = (uint8_t)doubt;
+	return NAME_DIFFERENT;
+}
+
+static enum name_grade grade_of(struct name_score *score, const struct name_tokens *a,
 	const struct name_tokens *b, unsigned threshold)
 {
 	const struct alignment *alignment = &score->alignment;
@@ -53,12 +71,16 @@ static enum name_grade grade_of(const struct name_score *score, const struct nam
 	bool legal = score->legal == LEGAL_SAME || score->legal == LEGAL_ONE;
 	bool distinctive =
 		name_distinctiveness(a) >= DISTINCTIVE && name_distinctiveness(b) >= DISTINCTIVE;
-	if (!typos_believed(alignment, a, b) || !a->count || !b->count)
-		return NAME_DIFFERENT;
+	score->doubt = DOUBT_NONE;
+	if (!a->count || !b->count)
+		return differ(score, DOUBT_NOTHING);
+	if (!typos_believed(alignment, a, b))
+		return differ(score, DOUBT_TYPO);
 	if (!distinctive)
-		return whole && legal ? NAME_POSSIBLE : NAME_DIFFERENT;
+		return whole && legal ? NAME_POSSIBLE
+				      : differ(score, whole ? DOUBT_LEGAL : DOUBT_COMMON);
 	if (score->score < threshold)
-		return NAME_DIFFERENT;
+		return differ(score, DOUBT_THRESHOLD);
 	return alignment->same && score->legal != LEGAL_OTHER ? NAME_SAME : NAME_SIMILAR;
 }
 

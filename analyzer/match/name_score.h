@@ -16,8 +16,20 @@ const char *name_grade_name(enum name_grade grade); /* "different", "possible" .
 /* The usual threshold, in thousandths: docs/lists.md shows what was measured. */
 enum { NAME_THRESHOLD = 900 };
 
+/* What keeps two names from being taken for one. */
+enum name_doubt {
+	DOUBT_NONE,
+	DOUBT_NOTHING, /* one has no words */
+	DOUBT_TYPO, /* in a short name, or with nothing beside it */
+	DOUBT_COMMON, /* short or common, and not the same as a whole */
+	DOUBT_LEGAL, /* short or common, and of another legal form */
+	DOUBT_THRESHOLD,
+};
+const char *name_doubt_text(enum name_doubt doubt);
+
 struct name_score {
 	uint8_t grade;
+	uint8_t doubt; /* of NAME_DIFFERENT */
 	uint8_t legal; /* enum legal_relation */
 	uint16_t score;
 	struct alignment alignment;

@@ -2,6 +2,7 @@
 #include "base/globs.h"
 #include "match/ownrule.h"
 #include "match/screen.h"
+#include "match/trace.h"
 
 /* What is known of the component at hand. */
 struct view {
@@ -38,6 +39,14 @@ static bool is_base(const struct policies *policies, const struct policy *policy
 	return false;
 }
 
+static void trace_own(const struct screener *screener, uint32_t component,
+	const struct own_rule *rule, const char *refused)
+{
+	struct trace *trace = screener->screening->trace;
+	if (trace)
+		list_push(&trace->own_rules, ((struct traced_own){component, rule, refused}));
+}
+
 void own_rules_select(struct screener *screener)
 {
 	const struct policies *policies = screener->policies;
@@ -56,9 +65,14 @@ void own_rules_select(struct screener *screener)
 		for (size_t k = 0; k < order[i]->rule_count; k++) {
 			const struct own_rule *rule = &order[i]->rules[k];
 			int32_t date = screener->screening->as_of;
-			if (rule->period.from <= date && date < rule->period.to &&
-				tier_of(screener, order[i]) >= TIER_REVIEW)
+			bool on = rule->period.from <= date && date < rule->period.to;
+			bool wanted = tier_of(screener, order[i]) >= TIER_REVIEW;
+			if (on && wanted)
 				screener->own_rules[screener->own_rule_count++] = rule;
+			else
+				trace_own(screener, TRACED_ALL, rule,
+					on ? "the bundle takes its policy no further than advice"
+					   : "not in force on that date");
 		}
 	}
 }
@@ -218,26 +232,35 @@ static bool fits_maker(const struct own_condition *condition, const struct view 
 	return best >= (strict ? TIER_PROHIBIT : TIER_REVIEW);
 }
 
-static bool fits(const struct own_condition *condition, const struct view *view, bool strict,
-	struct fit *fit)
+/* What of the condition does not fit; NULL: all does. */
+static const char *misfit(const struct own_condition *condition, const struct view *view,
+	bool strict, struct fit *fit)
 {
-	return fits_name(condition, view, fit) && fits_purl(condition, view, fit) &&
-		fits_licenses(condition, view, strict, fit) &&
-		fits_maker(condition, view, strict, fit);
+	if (!fits_name(condition, view, fit))
+		return "the component has another name";
+	if (!fits_purl(condition, view, fit))
+		return view->package.len ? "another package, or a version outside its range"
+					 : "the component has no package URL";
+	if (!fits_licenses(condition, view, strict, fit))
+		return strict ? "its licences are not all of those that the rule names"
+			      : "it has none of the licences that the rule names";
+	if (!fits_maker(condition, view, strict, fit))
+		return "nothing shows the maker, or the maker's country, that the rule names";
+	return NULL;
 }
 
-static bool rule_fits(const struct own_rule *rule, const struct view *view, struct fit *fit)
+static const char *rule_misfit(
+	const struct own_rule *rule, const struct view *view, struct fit *fit)
 {
 	bool allows = rule->effect == EFFECT_ALLOW;
 	*fit = (struct fit){.ceiling = tier_of(view->screener, rule->policy)};
-	if (!fits(&rule->match, view, allows, fit))
-		return false;
-	for (size_t i = 0; i < rule->except_count; i++) {
+	const char *why = misfit(&rule->match, view, allows, fit);
+	for (size_t i = 0; !why && i < rule->except_count; i++) {
 		struct fit ignored = {.ceiling = TIER_PROHIBIT};
-		if (fits(&rule->except[i], view, !allows, &ignored))
-			return false;
+		if (!misfit(&rule->except[i], view, !allows, &ignored))
+			why = "an exception of the rule fits";
 	}
-	return true;
+	return why;
 }
 
 /* Findings */
@@ -319,7 +342,10 @@ void own_rules_judge(struct screener *screener, uint32_t at, size_t first)
 	for (size_t i = 0; i < screener->own_rule_count; i++) {
 		const struct own_rule *rule = screener->own_rules[i];
 		struct fit fit;
-		if ((decided && !allowed) || !rule_fits(rule, &view, &fit))
+		const char *why = decided && !allowed ? "an earlier rule decides"
+						      : rule_misfit(rule, &view, &fit);
+		trace_own(screener, at, rule, why);
+		if (why)
 			continue;
 		if (rule->effect != EFFECT_ALLOW)
 			add_finding(screener, at, rule, &fit);

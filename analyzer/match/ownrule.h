@@ -11,6 +11,7 @@
 #include "match/waiver.h"
 
 enum effect_kind { EFFECT_DENY, EFFECT_REVIEW, EFFECT_ALLOW };
+const char *effect_name(enum effect_kind effect); /* "deny" ... */
 
 /* All that is stated must hold; of a list one is enough. */
 struct own_condition {

@@ -37,4 +37,5 @@ void trace_finish(struct trace *trace)
 {
 	list_finish(&trace->matches);
 	list_finish(&trace->rules);
+	list_finish(&trace->own_rules);
 }

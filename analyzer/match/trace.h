@@ -22,9 +22,19 @@ struct traced_rule {
 	const char *refused; /* why the rule was not asked, or reaches nothing; NULL: judged */
 };
 
+/* A rule of one's own. */
+enum { TRACED_ALL = UINT32_MAX };
+struct own_rule;
+struct traced_own {
+	uint32_t component; /* or TRACED_ALL: the same for every one */
+	const struct own_rule *rule;
+	const char *refused; /* what does not fit; NULL: all does */
+};
+
 struct trace {
 	LIST(struct traced_match) matches;
 	LIST(struct traced_rule) rules;
+	LIST(struct traced_own) own_rules;
 };
 
 /* `before`: the matches in front of what drops some of them; the rest is in `after`. */

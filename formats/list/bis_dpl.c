@@ -15,21 +15,9 @@ static const struct list_column columns[] = {
 static const struct list_table table = {
 	.list = "bis-dpl", .columns = columns, .joins = true, .month_first = true, .mixed = true};
 
-static bool probe(const struct list_head *head, const struct list_options *options)
-{
-	(void)options;
-	return list_table_probe(head, &table);
-}
-
-static bool read(struct list_reader *reader)
-{
-	return list_table_read(reader, &table);
-}
-
 const struct list_format list_bis_dpl = {
 	.name = "bis-dpl",
 	.title = "BIS Denied Persons List, tab-separated",
 	.list = "bis-dpl",
-	.probe = probe,
-	.read = read,
+	.table = &table,
 };

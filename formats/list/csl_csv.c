@@ -20,20 +20,8 @@ static const struct list_column columns[] = {
 
 static const struct list_table table = {.columns = columns};
 
-static bool probe(const struct list_head *head, const struct list_options *options)
-{
-	(void)options;
-	return list_table_probe(head, &table);
-}
-
-static bool read(struct list_reader *reader)
-{
-	return list_table_read(reader, &table);
-}
-
 const struct list_format list_csl_csv = {
 	.name = "csl-csv",
 	.title = "Consolidated Screening List, CSV or TSV",
-	.probe = probe,
-	.read = read,
+	.table = &table,
 };

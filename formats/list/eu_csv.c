@@ -20,21 +20,9 @@ static const struct list_column columns[] = {
 static const struct list_table table = {
 	.list = "eu-fsf", .columns = columns, .joins = true, .nameless = true};
 
-static bool probe(const struct list_head *head, const struct list_options *options)
-{
-	(void)options;
-	return list_table_probe(head, &table);
-}
-
-static bool read(struct list_reader *reader)
-{
-	return list_table_read(reader, &table);
-}
-
 const struct list_format list_eu_csv = {
 	.name = "eu-csv",
 	.title = "EU consolidated list, CSV",
 	.list = "eu-fsf",
-	.probe = probe,
-	.read = read,
+	.table = &table,
 };

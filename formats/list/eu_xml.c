@@ -30,21 +30,9 @@ static const struct list_tree tree = {.list = "eu-fsf",
 	.names = names,
 	.edition = edition};
 
-static bool probe(const struct list_head *head, const struct list_options *options)
-{
-	(void)options;
-	return list_tree_probe(head, &tree);
-}
-
-static bool read(struct list_reader *reader)
-{
-	return list_tree_read(reader, &tree);
-}
-
 const struct list_format list_eu_xml = {
 	.name = "eu-xml",
 	.title = "EU consolidated list, XML",
 	.list = "eu-fsf",
-	.probe = probe,
-	.read = read,
+	.tree = &tree,
 };

@@ -1,6 +1,7 @@
 #include "list/list.h"
 
 #include "base/buf.h"
+#include "list/table.h"
 #include "model/name.h"
 #include "syntax/xml.h"
 
@@ -34,11 +35,26 @@ static void read_head(struct list_head *head, struct doc *doc, struct arena *are
 	arena_finish(&copy.arena);
 }
 
+static bool probe(const struct list_format *format, const struct list_head *head,
+	const struct list_options *options)
+{
+	return format->table ? list_table_probe(head, format->table)
+		: format->tree ? list_tree_probe(head, format->tree)
+			       : format->probe(head, options);
+}
+
+static bool read(const struct list_format *format, struct list_reader *reader)
+{
+	return format->table   ? list_table_read(reader, format->table)
+		: format->tree ? list_tree_read(reader, format->tree)
+			       : format->read(reader);
+}
+
 static const struct list_format *format_of(
 	const struct list_head *head, const struct list_options *options)
 {
 	for (const struct list_format *const *format = list_formats; *format; format++)
-		if ((*format)->probe(head, options))
+		if (probe(*format, head, options))
 			return *format;
 	return NULL;
 }
@@ -86,7 +102,7 @@ static bool read_with(struct list_reader *reader, const struct list_format *form
 		.stated = DATE_NONE,
 		.part_of = LISTED_NONE};
 	list_push(&listings->sources, source);
-	if (!format->read(reader) || diags_any(&reader->doc->diags, SEVERITY_ERROR, false))
+	if (!read(format, reader) || diags_any(&reader->doc->diags, SEVERITY_ERROR, false))
 		return false;
 	if (part)
 		return true;

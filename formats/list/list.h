@@ -33,9 +33,15 @@ struct list_reader {
 	struct arena scratch; /* reset for each entry */
 };
 
+struct list_table;
+struct list_tree;
+
 struct list_format {
 	const char *name, *title;
 	const char *list; /* the id of its list; NULL: several, or the user's */
+	/* What describes it wholly (list/table.h); or NULL, and functions of its own: */
+	const struct list_table *table;
+	const struct list_tree *tree;
 	bool (*probe)(const struct list_head *head, const struct list_options *options);
 	bool (*read)(struct list_reader *reader);
 	/* Is it one that continues another file? NULL: none is. */

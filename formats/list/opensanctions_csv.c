@@ -15,21 +15,9 @@ static const struct list_column columns[] = {
 static const struct list_table table = {
 	.list = "opensanctions", .columns = columns, .nameless = true};
 
-static bool probe(const struct list_head *head, const struct list_options *options)
-{
-	(void)options;
-	return list_table_probe(head, &table);
-}
-
-static bool read(struct list_reader *reader)
-{
-	return list_table_read(reader, &table);
-}
-
 const struct list_format list_opensanctions_csv = {
 	.name = "opensanctions-csv",
 	.title = "OpenSanctions targets.simple.csv",
 	.list = "opensanctions",
-	.probe = probe,
-	.read = read,
+	.table = &table,
 };

@@ -21,21 +21,9 @@ static const struct list_column columns[] = {
 static const struct list_table table = {
 	.list = "sam", .columns = columns, .joins = true, .month_first = true};
 
-static bool probe(const struct list_head *head, const struct list_options *options)
-{
-	(void)options;
-	return list_table_probe(head, &table);
-}
-
-static bool read(struct list_reader *reader)
-{
-	return list_table_read(reader, &table);
-}
-
 const struct list_format list_sam_csv = {
 	.name = "sam-csv",
 	.title = "SAM.gov exclusions, CSV",
 	.list = "sam",
-	.probe = probe,
-	.read = read,
+	.table = &table,
 };

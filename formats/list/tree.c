@@ -246,7 +246,7 @@ static bool is_entry(const struct list_tree *tree, const struct node *node)
 /* A path to the edition that begins with this member of the root. */
 static void read_edition(struct visit *visit, const struct node *node)
 {
-	for (size_t i = 0; visit->tree->edition[i]; i++) {
+	for (size_t i = 0; visit->tree->edition && visit->tree->edition[i]; i++) {
 		struct str rest = str_of(visit->tree->edition[i]), step = str_cut(&rest, '/');
 		if (!is_child(node, step))
 			continue;

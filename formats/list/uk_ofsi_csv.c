@@ -24,21 +24,9 @@ static const struct list_column columns[] = {
 static const struct list_table table = {
 	.list = "uk-ofsi", .columns = columns, .preamble = "Last Updated,", .joins = true};
 
-static bool probe(const struct list_head *head, const struct list_options *options)
-{
-	(void)options;
-	return list_table_probe(head, &table);
-}
-
-static bool read(struct list_reader *reader)
-{
-	return list_table_read(reader, &table);
-}
-
 const struct list_format list_uk_ofsi_csv = {
 	.name = "uk-ofsi-csv",
 	.title = "OFSI consolidated list, CSV",
 	.list = "uk-ofsi",
-	.probe = probe,
-	.read = read,
+	.table = &table,
 };

@@ -24,21 +24,9 @@ static const struct list_column columns[] = {
 static const struct list_table table = {
 	.list = "uk-sanctions", .columns = columns, .preamble = "Report Date:", .joins = true};
 
-static bool probe(const struct list_head *head, const struct list_options *options)
-{
-	(void)options;
-	return list_table_probe(head, &table);
-}
-
-static bool read(struct list_reader *reader)
-{
-	return list_table_read(reader, &table);
-}
-
 const struct list_format list_uk_sanctions_csv = {
 	.name = "uk-sanctions-csv",
 	.title = "UK Sanctions List, CSV",
 	.list = "uk-sanctions",
-	.probe = probe,
-	.read = read,
+	.table = &table,
 };

@@ -28,21 +28,9 @@ static const struct list_tree tree = {.list = "uk-sanctions",
 	.names = names,
 	.edition = edition};
 
-static bool probe(const struct list_head *head, const struct list_options *options)
-{
-	(void)options;
-	return list_tree_probe(head, &tree);
-}
-
-static bool read(struct list_reader *reader)
-{
-	return list_tree_read(reader, &tree);
-}
-
 const struct list_format list_uk_sanctions_xml = {
 	.name = "uk-sanctions-xml",
 	.title = "UK Sanctions List, XML",
 	.list = "uk-sanctions",
-	.probe = probe,
-	.read = read,
+	.tree = &tree,
 };

@@ -34,21 +34,9 @@ static const struct list_tree tree = {.list = "un-sc",
 	.names = names,
 	.edition = edition};
 
-static bool probe(const struct list_head *head, const struct list_options *options)
-{
-	(void)options;
-	return list_tree_probe(head, &tree);
-}
-
-static bool read(struct list_reader *reader)
-{
-	return list_tree_read(reader, &tree);
-}
-
 const struct list_format list_un_xml = {
 	.name = "un-xml",
 	.title = "UN Security Council consolidated list, XML",
 	.list = "un-sc",
-	.probe = probe,
-	.read = read,
+	.tree = &tree,
 };
