@@ -19,25 +19,29 @@ static struct str outcome_of(
 	const struct list_use *use = use_of(search, hit);
 	const struct lf_entry *entry = name_hit_entry(search, hit);
 	if (!(use->kinds >> entry->kind & 1))
-		return arena_printf(arena, "dropped: a %s, and the list's rule compares none",
+		return arena_printf(arena,
+			"dropped: listed as %s, and the list's rule compares none of these",
 			listed_kind_name((enum listed_kind)entry->kind));
 	if (hit->score.grade == NAME_DIFFERENT)
-		return arena_printf(arena, "dropped: %s",
-			name_doubt_text((enum name_doubt)hit->score.doubt));
+		return arena_printf(
+			arena, "dropped: %s", name_doubt_text((enum name_doubt)hit->score.doubt));
 	if (hit->score.grade == NAME_POSSIBLE)
-		return STR("a short or common name, or a weak alias: it counts only with another "
-			   "piece of evidence (a website that the list gives, a host of its country)");
+		return STR(
+			"a short or common name, or a weak alias: it counts only with another "
+			"piece of evidence (a website that the list gives, a host of its country)");
 	return arena_printf(arena, "it counts, for %s at most", tier_name((enum tier)use->tier));
 }
 
-static void add_hit(struct explain_page *page, struct name_search *search, const struct name_hit *hit)
+static void add_hit(
+	struct explain_page *page, struct name_search *search, const struct name_hit *hit)
 {
 	struct arena *arena = &page->scratch;
 	const struct list_use *use = use_of(search, hit);
 	const struct lf_entry *entry = name_hit_entry(search, hit);
 	struct name_tokens asked, listed;
 	struct buf words = {0};
-	explain_printf(page, 2 * STEP, "%.*s (%.*s, entry %.*s, edition %.*s): %u.%03u of %u.%03u; %.*s",
+	explain_printf(page, 2 * STEP,
+		"%.*s (%.*s, entry %.*s, edition %.*s): %u.%03u of %u.%03u; %.*s",
 		STR_ARG(name_hit_name(search, hit)), STR_ARG(use->id),
 		STR_ARG(name_hit_text(search, hit, entry->id)),
 		STR_ARG(date_format(arena, use->edition)), hit->score.score / 1000u,
@@ -48,8 +52,9 @@ static void add_hit(struct explain_page *page, struct name_search *search, const
 	explain_printf(page, 3 * STEP, "words %.*s; legal form: %s%s%s", STR_ARG(buf_str(&words)),
 		names_legal((enum legal_relation)hit->score.legal),
 		hit->asked.kind == WRITING_PLAIN ? "" : "; compared ",
-		hit->asked.kind == WRITING_PLAIN ? ""
-						 : writing_name((enum writing_kind)hit->asked.kind));
+		hit->asked.kind == WRITING_PLAIN
+			? ""
+			: writing_name((enum writing_kind)hit->asked.kind));
 	buf_finish(&words);
 }
 
@@ -87,6 +92,8 @@ void explain_candidates(struct explain_page *page, uint32_t at)
 		count++;
 	}
 	if (!count)
-		explain_printf(page, STEP, "no party is stated; the name of a component is never compared with a list");
+		explain_printf(page, STEP,
+			"no party is stated; the name of a component is never compared with a "
+			"list");
 	name_search_finish(&search);
 }

@@ -100,7 +100,8 @@ static void add_match(struct explain_page *page, const struct traced_match *trac
 		STR_ARG(identifier->source), traced->dropped ? "; dropped: " : "",
 		traced->dropped ? traced->dropped : "");
 	if (traced->match.capped)
-		explain_printf(page, 4 * STEP, "a look-alike of that name is known: review at most");
+		explain_printf(
+			page, 4 * STEP, "a look-alike of that name is known: review at most");
 	if (identifier->note.len)
 		explain_line(page, 4 * STEP, identifier->note);
 }
@@ -130,7 +131,8 @@ static void add_identities(struct explain_page *page, uint32_t at)
 				add_match(page, &page->trace->matches.items[k]);
 	}
 	if (!component->identity_count)
-		explain_printf(page, STEP, "nothing: the bill says nothing of it that could be looked up");
+		explain_printf(
+			page, STEP, "nothing: the bill says nothing of it that could be looked up");
 }
 
 /* What held the verdict of a rule down. */
@@ -180,8 +182,9 @@ static void add_rules(struct explain_page *page, uint32_t at)
 			explain_printf(page, STEP, "%.*s (%.*s): nothing: %s", STR_ARG(measure->id),
 				STR_ARG(traced->entity->id), traced->refused);
 		else
-			explain_printf(page, STEP, "%.*s (%.*s): %s by %.*s: %.*s", STR_ARG(measure->id),
-				STR_ARG(traced->entity->id), outcomes[traced->judgement.tier],
+			explain_printf(page, STEP, "%.*s (%.*s): %s by %.*s: %.*s",
+				STR_ARG(measure->id), STR_ARG(traced->entity->id),
+				outcomes[traced->judgement.tier],
 				STR_ARG(evidence_rows[traced->best.evidence].kind),
 				STR_ARG(ceiling_text(page, traced)));
 	}
@@ -240,8 +243,8 @@ static void add_changes(struct explain_page *page, const struct finding *finding
 {
 	struct arena *arena = &page->scratch;
 	if (finding->changes)
-		explain_printf(page, STEP, "[%.*s] the date: %s from %.*s", STR_ARG(finding->measure->id),
-			verdict_name(finding->changes_to),
+		explain_printf(page, STEP, "[%.*s] the date: %s from %.*s",
+			STR_ARG(finding->measure->id), verdict_name(finding->changes_to),
 			STR_ARG(date_format(arena, finding->changes)));
 	if (finding->verdict == VERDICT_WAIVED)
 		explain_printf(page, STEP, "[%.*s] the end of the decision that lifts it",
@@ -291,9 +294,9 @@ static void add_bundles(struct explain_page *page, uint32_t at)
 			continue;
 		enum verdict verdict = verdict_in(page, bundle, at, &advisories);
 		if (verdict != page->input->verdicts[at] || advisories)
-			explain_printf(page, STEP, "the bundle %.*s (scope %.*s): %s%s", STR_ARG(bundle->id),
-				STR_ARG(scope_name(bundle->scope)), verdict_name(verdict),
-				advisories ? ", and advisories" : "");
+			explain_printf(page, STEP, "the bundle %.*s (scope %.*s): %s%s",
+				STR_ARG(bundle->id), STR_ARG(scope_name(bundle->scope)),
+				verdict_name(verdict), advisories ? ", and advisories" : "");
 	}
 }
 
@@ -307,8 +310,9 @@ static void add_own_rules(struct explain_page *page, uint32_t at)
 			continue;
 		if (!count++)
 			explain_printf(page, 0, "Rules of your own");
-		explain_printf(page, STEP, "%.*s of %.*s (%s): %s", STR_ARG(traced->rule->measure.id),
-			STR_ARG(traced->rule->policy->id), effect_name(traced->rule->effect),
+		explain_printf(page, STEP, "%.*s of %.*s (%s): %s",
+			STR_ARG(traced->rule->measure.id), STR_ARG(traced->rule->policy->id),
+			effect_name(traced->rule->effect),
 			traced->refused ? traced->refused : "it fits");
 	}
 }
@@ -336,5 +340,6 @@ void explain_component(struct explain_page *page, uint32_t at)
 			"a supplier, a package URL, a CPE name or a hash in the bill; an \"own\" "
 			"pattern of the configuration; a determination");
 	add_bundles(page, at);
-	explain_printf(page, STEP, "another date (--as-of), scope (--scope) or edition of the policies");
+	explain_printf(
+		page, STEP, "another date (--as-of), scope (--scope) or edition of the policies");
 }

@@ -239,8 +239,10 @@ static const char *misfit(const struct own_condition *condition, const struct vi
 	if (!fits_name(condition, view, fit))
 		return "the component has another name";
 	if (!fits_purl(condition, view, fit))
-		return view->package.len ? "another package, or a version outside its range"
-					 : "the component has no package URL";
+		return !view->package.len ? "the component has no package URL"
+			: glob_covers(condition->purl, view->package)
+			? "a version outside its range"
+			: "another package";
 	if (!fits_licenses(condition, view, strict, fit))
 		return strict ? "its licences are not all of those that the rule names"
 			      : "it has none of the licences that the rule names";

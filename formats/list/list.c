@@ -38,7 +38,7 @@ static void read_head(struct list_head *head, struct doc *doc, struct arena *are
 static bool probe(const struct list_format *format, const struct list_head *head,
 	const struct list_options *options)
 {
-	return format->table ? list_table_probe(head, format->table)
+	return format->table   ? list_table_probe(head, format->table)
 		: format->tree ? list_tree_probe(head, format->tree)
 			       : format->probe(head, options);
 }

@@ -79,7 +79,8 @@ struct list_tree {
 	const char *persons; /* the name of those that are persons, when nothing in them says it */
 	const struct list_path *paths; /* ends with a NULL path */
 	const struct list_names *names; /* ends with a NULL path */
-	const char *const *edition; /* paths below the root that may state it: "@date", "A/B"; or NULL */
+	const char *const
+		*edition; /* paths below the root that may state it: "@date", "A/B"; or NULL */
 	bool month_first;
 	bool joins;
 };

@@ -13,8 +13,9 @@ static const struct list_path paths[] = {
 };
 
 static const struct list_names names[] = {
-	{".", {"name1", "name2", "name3", "name4", "name5", "Name6"}, .native = "NameNonLatinScript",
-		.quality = "AliasType", .weak = "AliasQuality", .usual = LISTED_PRIMARY},
+	{".", {"name1", "name2", "name3", "name4", "name5", "Name6"},
+		.native = "NameNonLatinScript", .quality = "AliasType", .weak = "AliasQuality",
+		.usual = LISTED_PRIMARY},
 	{0},
 };
 
