@@ -23,7 +23,8 @@ INPUTS = sorted(str(path) for path in SHARED.iterdir() if path.is_file()) + ["mi
 CONFIGURATIONS = [
     (True, {"schema": "bomscreen-config/1"}),
     (True, {"schema": "bomscreen-config/1", "bundle": "us-federal", "scope": "ic", "policies": ["policies"],
-            "own": ["pkg:npm/%40example/*"], "fail_on": "review", "severities": {"dangling-ref": "ignore"}}),
+            "own": ["pkg:npm/%40example/*"], "fail_on": "review", "severities": {"dangling-ref": "ignore"},
+            "extends": ["../base.json"], "keys": ["approver.pub"], "require_signatures": True, "max_unattributed": "12.5%"}),
     (False, {}),
     (False, {"schema": "bomscreen-config/1", "bundel": "us-federal"}),
     (False, {"schema": "bomscreen-config/1", "fail_on": "sometimes"}),
@@ -122,6 +123,35 @@ def differences(program):
             yield f"diff finding {after}", validator("report", "finding"), finding
 
 
+def lists(program):
+    """What `policy status`, `policy diff` and `names` write of compiled lists."""
+    program = str(pathlib.Path(program).resolve())
+    source = SHARED / "lists"
+    bill = str(TOP / "tests/cases/command-screen/lists/bom.json")
+    with tempfile.TemporaryDirectory() as folder:
+        old, new, changed = (str(pathlib.Path(folder) / name) for name in ("old.bsl", "new.bsl", "sdn.csv"))
+        rows = (source / "sdn.csv").read_text().replace("\x1a", "").split("\n")
+        pathlib.Path(changed).write_text("\n".join(row.replace("CYBER2", "CUBA") for row in rows if not row.startswith("36,"))
+                                         + '50,"INNOCENT SUPPLIER INC.",-0- ,"CYBER2",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n')
+        for target, edition, files in ((old, "2026-11-01", [source / "sdn.csv", source / "add.csv"]), (new, "2026-11-20", [changed])):
+            subprocess.run([program, "policy", "import", "-q", "--edition", edition, "-o", target, *files], check=True)
+        for words in ([], [old], [old, new], ["--max-age", "9", old]):
+            done = subprocess.run([program, "policy", "status", "--no-config", "-o", "json", *words], capture_output=True, check=False)
+            yield f"policy status {words}", validator("policy-status"), json.loads(done.stdout)
+        for words in ([old, new], [old, new, bill], [new, old, bill], [old, old, bill]):
+            yield f"policy diff {words}", validator("policy-diff"), json.loads(
+                run(program, "--no-config", "--as-of", "2026-11-22", "-o", "json", *words, command=["policy", "diff"]))
+        names = str(TOP / "tests/cases/command-names/screen-table/suppliers.csv")
+        for words in ([names], ["--all", names], ["--list-rule", "*:threshold=0.5,kinds=organisation+person", names]):
+            yield f"names screen {words}", validator("names"), json.loads(
+                run(program, "--no-config", "--list", old, "-o", "json", *words, command=["names", "screen"]))
+    pairs = (TOP / "tests/cases/command-names/compare/pairs.txt").read_text(encoding="utf-8").splitlines()
+    for pair in pairs:
+        if "\t" in pair:
+            yield f"names compare {pair}", validator("names", "comparison"), json.loads(
+                run(program, "-o", "json", *pair.split("\t"), command=["names", "compare"]))
+
+
 def services(program):
     """(what it is, validator, value): the official schemas, where they are at hand"""
     own = ["--policy", str(SHARED / "policies")]
@@ -135,7 +165,7 @@ def services(program):
 
 def main():
     passed = failed = findings = 0
-    for what, schema, value in [*reports(sys.argv[1]), *validations(sys.argv[1]), *losses(sys.argv[1]), *differences(sys.argv[1])]:
+    for what, schema, value in [*reports(sys.argv[1]), *validations(sys.argv[1]), *losses(sys.argv[1]), *differences(sys.argv[1]), *lists(sys.argv[1])]:
         errors = [f"{what}: {error.json_path}: {error.message}" for error in schema.iter_errors(value)]
         findings += what.startswith("finding")
         passed, failed = passed + (not errors), failed + bool(errors)

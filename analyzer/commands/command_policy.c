@@ -426,7 +426,12 @@ static int run(const struct arguments *arguments)
 }
 
 static const struct option options[] = {
-	{.name = "output", .letter = 'o', .argument = "FILE", .help = "import: the compiled file"},
+	{.name = "output",
+		.letter = 'o',
+		.argument = "FILE|FORMAT[=FILE]",
+		.repeats = true,
+		.help = "import: the compiled file; status, diff: text (the default) or json, and "
+			"the file to write it to instead of standard output"},
 	{.name = "edition",
 		.argument = "DATE",
 		.help = "import: of which date lists are that do not say it themselves"},

@@ -67,6 +67,14 @@ bool names_outputs_read(struct names_outputs *outputs, const struct arguments *a
 	return true;
 }
 
+void names_add_object(struct buf *out, const cJSON *object)
+{
+	char *text = cJSON_Print(object);
+	buf_puts(out, text);
+	buf_add_byte(out, '\n');
+	cJSON_free(text);
+}
+
 int names_outputs_write(struct names_outputs *outputs)
 {
 	int code = wanted_open(&outputs->wanted) ? EXIT_OK : EXIT_USAGE;

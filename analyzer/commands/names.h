@@ -30,6 +30,8 @@ struct names_outputs {
 const char *names_form(size_t index); /* the names of the forms, then NULL */
 /* Reads -o; false with a message. */
 bool names_outputs_read(struct names_outputs *outputs, const struct arguments *arguments);
+/* The object on lines that people can read. */
+void names_add_object(struct buf *out, const cJSON *object);
 /* Writes what was made. Returns the exit code. */
 int names_outputs_write(struct names_outputs *outputs);
 void names_outputs_finish(struct names_outputs *outputs);

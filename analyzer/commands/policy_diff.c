@@ -2,10 +2,9 @@
 #include "commands/policy_diff.h"
 
 #include "base/map.h"
-#include "base/output.h"
 #include "base/utf8.h"
+#include "commands/names.h"
 #include "commands/policy_verdicts.h"
-#include "commands/results.h"
 #include "match/lists.h"
 
 /* One list of one file, its entries by their identifiers. */
@@ -16,11 +15,17 @@ struct side {
 	struct map entries;
 };
 
+enum sign { SIGN_ADDED, SIGN_REMOVED, SIGN_CHANGED };
+
 struct diffing {
 	struct buf head, body;
+	cJSON *lists; /* NULL: text is written */
+	cJSON *arrays[3]; /* of the list at hand: as enum sign */
+	cJSON *entry; /* at hand */
 	struct arena scratch;
 	struct side old, new;
 	size_t added, removed, changed;
+	size_t differences; /* of the entry at hand */
 };
 
 static struct side side_of(const struct lists *lists, struct str id)
@@ -55,20 +60,29 @@ static struct str name_at(const struct side *side, const struct lf_entry *entry,
 }
 
 static void add_title(
-	struct diffing *d, char sign, const struct side *side, const struct lf_entry *entry)
+	struct diffing *d, enum sign sign, const struct side *side, const struct lf_entry *entry)
 {
-	buf_printf(&d->body, "  %c ", sign);
-	utf8_add_printable(&d->body, name_at(side, entry, 0));
+	struct str name = name_at(side, entry, 0), id = listfile_text(side->file, entry->id);
+	if (d->lists) {
+		d->entry = object_add_object(d->arrays[sign], NULL);
+		object_add_str(d->entry, "id", id);
+		object_add_str(d->entry, "name", name);
+		return;
+	}
+	buf_printf(&d->body, "  %c ", "+-~"[sign]);
+	utf8_add_printable(&d->body, name);
 	buf_puts(&d->body, " (");
-	utf8_add_printable(&d->body, listfile_text(side->file, entry->id));
+	utf8_add_printable(&d->body, id);
 	buf_puts(&d->body, ")\n");
 }
 
 /* Names of one side that the other's entry does not have. */
-static void add_names(struct diffing *d, char sign, const struct side *side,
+static void add_names(struct diffing *d, enum sign sign, const struct side *side,
 	const struct lf_entry *entry, const struct side *other, const struct lf_entry *twin)
 {
+	static const char *const members[] = {"names_added", "names_removed"};
 	struct map names = {0};
+	cJSON *array = d->lists ? object_add_array(d->entry, members[sign]) : NULL;
 	size_t all = listfile_count(other->file, SECTION_NAMES);
 	for (uint32_t i = 0; i < twin->count && i < all; i++)
 		map_put(&names, name_at(other, twin, i), i);
@@ -77,7 +91,12 @@ static void add_names(struct diffing *d, char sign, const struct side *side,
 		struct str name = name_at(side, entry, i);
 		if (map_get(&names, name) != MAP_NONE)
 			continue;
-		buf_printf(&d->body, "      %c ", sign);
+		d->differences++;
+		if (array) {
+			object_add_str(array, NULL, name);
+			continue;
+		}
+		buf_printf(&d->body, "      %c ", "+-"[sign]);
 		utf8_add_printable(&d->body, name);
 		buf_add_byte(&d->body, '\n');
 	}
@@ -88,6 +107,13 @@ static void add_text(struct diffing *d, const char *label, struct str old, struc
 {
 	if (str_eq(old, new))
 		return;
+	d->differences++;
+	if (d->lists) {
+		cJSON *object = object_add_object(d->entry, label);
+		object_add_str(object, "old", old);
+		object_add_str(object, "new", new);
+		return;
+	}
 	buf_printf(&d->body, "      %s: ", label);
 	utf8_add_printable(&d->body, old.len ? old : STR("-"));
 	buf_puts(&d->body, " -> ");
@@ -99,10 +125,10 @@ static void compare_entries(
 	struct diffing *d, const struct lf_entry *old, const struct lf_entry *new)
 {
 	size_t before = d->body.len;
-	add_title(d, '~', &d->new, new);
-	size_t title = d->body.len;
-	add_names(d, '-', &d->old, old, &d->new, new);
-	add_names(d, '+', &d->new, new, &d->old, old);
+	d->differences = 0;
+	add_title(d, SIGN_CHANGED, &d->new, new);
+	add_names(d, SIGN_REMOVED, &d->old, old, &d->new, new);
+	add_names(d, SIGN_ADDED, &d->new, new, &d->old, old);
 	add_text(d, "kind", str_of(listed_kind_name((enum listed_kind)(old->kind % LISTED_KINDS))),
 		str_of(listed_kind_name((enum listed_kind)(new->kind % LISTED_KINDS))));
 	add_text(d, "program", listfile_text(d->old.file, old->program),
@@ -111,10 +137,14 @@ static void compare_entries(
 		date_format(&d->scratch, new->from));
 	add_text(d, "until before", date_format(&d->scratch, old->to),
 		date_format(&d->scratch, new->to));
-	if (d->body.len == title)
-		d->body.len = before;
-	else
+	if (d->differences) {
 		d->changed++;
+		return;
+	}
+	d->body.len = before;
+	if (d->lists)
+		cJSON_DeleteItemFromArray(
+			d->arrays[SIGN_CHANGED], cJSON_GetArraySize(d->arrays[SIGN_CHANGED]) - 1);
 }
 
 /* In the order of the files: what is there no more, then what is new or different. */
@@ -126,7 +156,7 @@ static void compare_lists(struct diffing *d)
 		struct str id = listfile_text(d->old.file, entry->id);
 		if (entry->list != d->old.number || map_get(&d->new.entries, id) != MAP_NONE)
 			continue;
-		add_title(d, '-', &d->old, entry);
+		add_title(d, SIGN_REMOVED, &d->old, entry);
 		d->removed++;
 	}
 	count = d->new.list ? listfile_count(d->new.file, SECTION_ENTRIES) : 0;
@@ -139,7 +169,7 @@ static void compare_lists(struct diffing *d)
 			compare_entries(d, entry_at(&d->old, twin), entry);
 			continue;
 		}
-		add_title(d, '+', &d->new, entry);
+		add_title(d, SIGN_ADDED, &d->new, entry);
 		d->added++;
 	}
 }
@@ -153,6 +183,17 @@ static void add_edition(struct diffing *d, const struct side *side)
 		buf_puts(&d->head, "not there");
 }
 
+static void begin_list(struct diffing *d, struct str id)
+{
+	static const char *const members[] = {"added", "removed", "changed"};
+	cJSON *object = object_add_object(d->lists, NULL);
+	object_add_str(object, "id", id);
+	object_add_date(object, "old_edition", d->old.list ? d->old.list->edition : DATE_NONE);
+	object_add_date(object, "new_edition", d->new.list ? d->new.list->edition : DATE_NONE);
+	for (size_t i = 0; i < 3; i++)
+		d->arrays[i] = object_add_array(object, members[i]);
+}
+
 static void compare_list(
 	struct diffing *d, const struct lists *old, const struct lists *new, struct str id)
 {
@@ -160,6 +201,8 @@ static void compare_list(
 	d->old = side_of(old, id);
 	d->new = side_of(new, id);
 	buf_clear(&d->body);
+	if (d->lists)
+		begin_list(d, id);
 	compare_lists(d);
 	buf_printf(&d->head, "%.*s: ", STR_ARG(id));
 	add_edition(d, &d->old);
@@ -194,34 +237,59 @@ static bool open_file(struct lists *lists, const char *path)
 	return good;
 }
 
-static int write_out(struct diffing *d)
+/* Once for each form. */
+static int compare(struct settings *settings, const struct arguments *arguments,
+	const struct lists *old, const struct lists *new, bool json, struct buf *out)
 {
-	struct output output;
-	output_open(&output, NULL);
-	output_add(&output, buf_str(&d->head));
-	return result_commit(&output, "standard output");
+	struct diffing d = {0};
+	cJSON *object = object_create();
+	int code = EXIT_OK;
+	object_add_word(object, "schema", "bomscreen-policy-diff/1");
+	if (json)
+		d.lists = object_add_array(object, "lists");
+	compare_files(&d, old, new);
+	if (arguments->operands.count > 3)
+		code = policy_verdicts(settings, arguments, &d.head,
+			json ? object_add_array(object, "bills") : NULL);
+	if (json)
+		names_add_object(out, object);
+	else
+		buf_add(out, buf_str(&d.head));
+	cJSON_Delete(object);
+	buf_finish(&d.head);
+	buf_finish(&d.body);
+	arena_finish(&d.scratch);
+	return code;
+}
+
+static int compare_in_forms(
+	struct settings *settings, const struct arguments *arguments, struct names_outputs *outputs)
+{
+	struct lists old = {0}, new = {0};
+	int code = EXIT_POLICY;
+	if (open_file(&old, arguments->operands.items[1]) &&
+		open_file(&new, arguments->operands.items[2])) {
+		code = EXIT_OK;
+		for (unsigned form = 0; form < NAMES_FORMS; form++)
+			if (outputs->wants[form])
+				code = exit_worse(code,
+					compare(settings, arguments, &old, &new, form == NAMES_JSON,
+						&outputs->texts[form]));
+		code = exit_worse(code, names_outputs_write(outputs));
+	}
+	lists_finish(&old);
+	lists_finish(&new);
+	return code;
 }
 
 int policy_diff(struct settings *settings, const struct arguments *arguments)
 {
-	struct lists old = {0}, new = {0};
-	struct diffing diffing = {0};
-	int code = EXIT_POLICY;
-	if (arguments->operands.count < 3) {
+	struct names_outputs outputs = {0};
+	int code = EXIT_USAGE;
+	if (arguments->operands.count < 3)
 		message("policy diff: which files? OLD NEW [BOM...]");
-		return EXIT_USAGE;
-	}
-	if (open_file(&old, arguments->operands.items[1]) &&
-		open_file(&new, arguments->operands.items[2])) {
-		compare_files(&diffing, &old, &new);
-		code = write_out(&diffing);
-		if (arguments->operands.count > 3)
-			code = exit_worse(code, policy_verdicts(settings, arguments));
-	}
-	lists_finish(&old);
-	lists_finish(&new);
-	buf_finish(&diffing.head);
-	buf_finish(&diffing.body);
-	arena_finish(&diffing.scratch);
+	else if (names_outputs_read(&outputs, arguments))
+		code = compare_in_forms(settings, arguments, &outputs);
+	names_outputs_finish(&outputs);
 	return code;
 }

@@ -1,15 +1,14 @@
 #include "commands/policy_verdicts.h"
 
 #include "base/map.h"
-#include "base/output.h"
 #include "base/utf8.h"
 #include "commands/rescreen.h"
-#include "commands/results.h"
 #include "match/reason.h"
 
 struct verdicts {
 	struct settings *settings;
-	struct buf out;
+	struct buf *text;
+	cJSON *array; /* or NULL: lines of text */
 	struct arena scratch;
 	size_t changes;
 };
@@ -33,19 +32,32 @@ static int screen_with(
 	return EXIT_INPUT;
 }
 
-static void add_change(
-	struct verdicts *v, const struct input *input, const char *sign, struct str text)
+enum change { CHANGE_VERDICT, CHANGE_GONE, CHANGE_NEW };
+
+/* The object; NULL where lines of text are written. */
+static cJSON *add_change(
+	struct verdicts *v, const struct input *input, enum change change, struct str what)
 {
-	utf8_add_printable(&v->out, input->doc->name);
-	buf_printf(&v->out, ": %s", sign);
-	utf8_add_printable(&v->out, text);
-	buf_add_byte(&v->out, '\n');
+	static const char *const signs[] = {"", "  - ", "  + "};
+	static const char *const words[] = {"verdict", "gone", "new"};
 	v->changes++;
+	if (v->array) {
+		cJSON *object = object_add_object(v->array, NULL);
+		object_add_str(object, "input", input->doc->name);
+		object_add_word(object, "change", words[change]);
+		object_add_str(object, "what", what);
+		return object;
+	}
+	utf8_add_printable(v->text, input->doc->name);
+	buf_printf(v->text, ": %s", signs[change]);
+	utf8_add_printable(v->text, what);
+	buf_add_byte(v->text, '\n');
+	return NULL;
 }
 
 /* Findings and advisories of one side that the other has not. */
 static void add_missing(
-	struct verdicts *v, const struct input *input, const struct input *other, const char *sign)
+	struct verdicts *v, const struct input *input, const struct input *other, enum change sign)
 {
 	struct map ids = {0};
 	for (size_t i = 0; i < other->findings.count; i++)
@@ -65,19 +77,29 @@ static void add_missing(
 	map_finish(&ids);
 }
 
+static void add_verdict(struct verdicts *v, const struct input *input, size_t at, enum verdict old,
+	enum verdict new)
+{
+	struct str title = component_title(&v->scratch, &input->bom->components.items[at]);
+	struct str parts[] = {title, STR(": "), str_of(verdict_name(old)), STR(" -> "),
+		str_of(verdict_name(new))};
+	cJSON *object = add_change(v, input, CHANGE_VERDICT, arena_join(&v->scratch, parts, 5));
+	if (!object)
+		return;
+	object_add_str(object, "component", title);
+	object_add_word(object, "old", verdict_name(old));
+	object_add_word(object, "new", verdict_name(new));
+}
+
 static void compare_inputs(struct verdicts *v, const struct input *old, const struct input *new)
 {
 	size_t count = old->bom && new->bom ? new->bom->components.count : 0;
-	for (size_t i = 0; i < count && i < old->bom->components.count; i++) {
-		if (old->verdicts[i] == new->verdicts[i])
-			continue;
-		struct str parts[] = {component_title(&v->scratch, &new->bom->components.items[i]),
-			STR(": "), str_of(verdict_name((enum verdict)old->verdicts[i])),
-			STR(" -> "), str_of(verdict_name((enum verdict) new->verdicts[i]))};
-		add_change(v, new, "", arena_join(&v->scratch, parts, 5));
-	}
-	add_missing(v, old, new, "  - ");
-	add_missing(v, new, old, "  + ");
+	for (size_t i = 0; i < count && i < old->bom->components.count; i++)
+		if (old->verdicts[i] != new->verdicts[i])
+			add_verdict(v, new, i, (enum verdict)old->verdicts[i],
+				(enum verdict) new->verdicts[i]);
+	add_missing(v, old, new, CHANGE_GONE);
+	add_missing(v, new, old, CHANGE_NEW);
 }
 
 static int compare_bill(
@@ -94,20 +116,16 @@ static int compare_bill(
 	return code;
 }
 
-int policy_verdicts(struct settings *settings, const struct arguments *arguments)
+int policy_verdicts(struct settings *settings, const struct arguments *arguments, struct buf *text,
+	cJSON *array)
 {
-	struct verdicts v = {.settings = settings};
+	struct verdicts v = {.settings = settings, .text = text, .array = array};
 	const char *const *operands = arguments->operands.items;
 	int code = EXIT_OK;
 	for (size_t i = 3; i < arguments->operands.count; i++)
 		code = exit_worse(code, compare_bill(&v, operands[1], operands[2], operands[i]));
-	if (code == EXIT_OK && !v.changes)
-		buf_puts(&v.out, "No verdict of these bills changes.\n");
-	struct output output;
-	output_open(&output, NULL);
-	output_add(&output, buf_str(&v.out));
-	code = exit_worse(code, result_commit(&output, "standard output"));
-	buf_finish(&v.out);
+	if (code == EXIT_OK && !v.changes && !array)
+		buf_puts(text, "No verdict of these bills changes.\n");
 	arena_finish(&v.scratch);
 	return code;
 }
