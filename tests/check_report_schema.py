@@ -135,7 +135,7 @@ def lists(program):
                                          + '50,"INNOCENT SUPPLIER INC.",-0- ,"CYBER2",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n')
         for target, edition, files in ((old, "2026-11-01", [source / "sdn.csv", source / "add.csv"]), (new, "2026-11-20", [changed])):
             subprocess.run([program, "policy", "import", "-q", "--edition", edition, "-o", target, *files], check=True)
-        for words in ([], [old], [old, new], ["--max-age", "9", old]):
+        for words in ([], [old], ["--max-age", "9", old]):
             done = subprocess.run([program, "policy", "status", "--no-config", "-o", "json", *words], capture_output=True, check=False)
             yield f"policy status {words}", validator("policy-status"), json.loads(done.stdout)
         for words in ([old, new], [old, new, bill], [new, old, bill], [old, old, bill]):
