@@ -2,6 +2,7 @@
 
 #include "inventory.h"
 #include "spec/cross.h"
+#include "spec/spdx3_tree.h"
 
 enum { FIRST_WRITTEN_CYCLONEDX = 12, FIRST_WRITTEN_SPDX = 22 };
 
@@ -42,11 +43,15 @@ bool rendition_parse(struct str text, struct rendition *target, const struct for
 		.xml = (*format)->xml,
 		.format = (*format)->name,
 		.fit = (*format)->fit};
-	if (!target->version)
+	if (!target->version) {
+		struct str first = spec_version_text(arena, spec, first_written(*format)),
+			   last = spec_version_text(arena, spec, spec->newest);
+		bool one = str_eq(first, last);
 		*error = arena_printf(arena,
-			"%s is written in the versions %u.%u to %u.%u, not \"%.*s\"",
-			(*format)->title, first_written(*format) / 10, first_written(*format) % 10,
-			spec->newest / 10, spec->newest % 10, STR_ARG(rest));
+			"%s is written in the version%s %.*s%s%.*s, not \"%.*s\"", (*format)->title,
+			one ? "" : "s", STR_ARG(first), one ? "" : " to ",
+			STR_ARG(one ? STR("") : last), STR_ARG(rest));
+	}
 	return target->version != 0;
 }
 
@@ -71,6 +76,8 @@ static bool read_version(struct conversion *c, struct doc *doc, const struct nod
 	const struct field *row = version_row(spec);
 	const struct node *member = row ? node_get(root, row->name) : NULL;
 	struct str text = member && member->kind == NODE_STRING ? member->text : STR_NONE;
+	if (spec == &spec_spdx3)
+		text = spdx3_stated(root);
 	uint8_t version = text.ptr ? spec->version(text) : 0;
 	c->source = (struct rendition){.spec = spec,
 		.version = version ? version : spec->newest,
@@ -80,8 +87,8 @@ static bool read_version(struct conversion *c, struct doc *doc, const struct nod
 	if (!version && !c->from->lock)
 		diag(doc, DIAG_UNKNOWN_VERSION, member ? member->start : 0,
 			"the document does not state a known version of %s; it was converted as "
-			"%u.%u",
-			spec->title, spec->newest / 10, spec->newest % 10);
+			"%.*s",
+			spec->title, STR_ARG(spec_version_text(&c->arena, spec, spec->newest)));
 	return version != 0;
 }
 
@@ -111,7 +118,9 @@ static struct rendition newest(const struct spec *spec)
 {
 	return (struct rendition){.spec = spec,
 		.version = spec->newest,
-		.format = spec == &spec_cyclonedx ? "cyclonedx-json" : "spdx-json"};
+		.format = spec == &spec_cyclonedx ? "cyclonedx-json"
+			: spec == &spec_spdx3     ? "spdx3-json"
+						  : "spdx-json"};
 }
 
 /* Over to another family, from the newest version to the newest. */
@@ -158,6 +167,12 @@ static struct node *load(struct conversion *c, struct doc *doc)
 	return root;
 }
 
+/* JSON-LD with its terms and arrays written out: not the form of the format. */
+static bool is_spread_out(const struct doc *doc, const struct format *from)
+{
+	return from->spec == &spec_spdx3 && str_starts(str_trim(doc->bytes), STR("["));
+}
+
 bool convert(struct conversion *c, struct doc *doc, const struct format *from,
 	const struct bom *bom, const struct format *to, const struct rendition *target)
 {
@@ -169,7 +184,8 @@ bool convert(struct conversion *c, struct doc *doc, const struct format *from,
 	if (!root)
 		return false;
 	bool known = read_version(c, doc, root);
-	c->same = known && from == to && c->source.version == target->version;
+	c->same = known && from == to && c->source.version == target->version &&
+		!is_spread_out(doc, from);
 	if (c->same)
 		return true;
 	bool restored = carry_restore(doc, &c->arena, root);

@@ -1,6 +1,6 @@
 #include "annotators.h"
 #include "json_marks.h"
-#include "spec/spdx3.h"
+#include "spec/spdx3_tree.h"
 
 /* The official contexts, and the terms that JSON-LD expanded spells out. */
 static bool names_spdx3(struct str text)
@@ -45,5 +45,9 @@ const struct format format_spdx3_json = {
 	.globs = (const char *const[]){"*.spdx3.json", "*.spdx.json", "*.jsonld", NULL},
 	.probe = probe,
 	.read = read,
+	.spec = &spec_spdx3,
+	.load = spdx3_load,
+	.write = write_json,
+	.written_since = 31,
 	.annotate = spdx3_json_annotate,
 };

@@ -1,5 +1,6 @@
 #include "spec/adapt.h"
 #include "base/utf8.h"
+#include "spec/spdx3_tree.h"
 
 enum fate { KEEP, REMOVE };
 
@@ -524,6 +525,10 @@ static struct str creation_date(const struct node *root)
 void adapt(struct arena *arena, struct node *root, const struct rendition *from,
 	const struct rendition *to, bool sort, struct losses *losses)
 {
+	if (to->spec == &spec_spdx3) {
+		spdx3_adapt(arena, root, from, to, sort);
+		return;
+	}
 	struct adapter a = {.arena = arena,
 		.sort = sort,
 		.from = from,

@@ -42,8 +42,8 @@ enum carry_form carry_form_of(const struct spec_type *type, const struct renditi
 
 struct str carry_label(struct arena *arena, const struct rendition *target)
 {
-	return arena_printf(
-		arena, "%s %u.%u", target->format, target->version / 10, target->version % 10);
+	return arena_printf(arena, "%s %.*s", target->format,
+		STR_ARG(spec_version_text(arena, target->spec, target->version)));
 }
 
 /* Writing */

@@ -110,16 +110,26 @@ static bool is_extension(const struct node *named, const struct spdx3_class *exp
 		named->kind == NODE_STRING && str_find_byte(named->text, ':') != STR_NPOS;
 }
 
+const struct spdx3_class *spdx3_class_guess(struct spdx3_reader *s, const struct node *object,
+	const struct spdx3_class *expected, const struct node **named, bool *known)
+{
+	const struct spdx3_class *class = known_class(s, object, named);
+	*known = class != NULL;
+	if (class)
+		return class;
+	class = likely_class(s, object, *named, expected);
+	bool any = *named && class && class->abstract && class == expected;
+	return any ? NULL : class; /* any element: nothing is known of it */
+}
+
 static const struct spdx3_class *class_of(
 	struct spdx3_reader *s, const struct node *object, const struct spdx3_class *expected)
 {
 	const struct node *named;
-	const struct spdx3_class *class = known_class(s, object, &named);
-	if (class)
+	bool known;
+	const struct spdx3_class *class = spdx3_class_guess(s, object, expected, &named, &known);
+	if (known)
 		return class;
-	class = likely_class(s, object, named, expected);
-	if (named && class && class->abstract && class == expected)
-		class = NULL; /* any element: nothing is known of it */
 	if (!named) {
 		if (!diag_full(s->r.doc, DIAG_MISSING_MEMBER))
 			diag(s->r.doc, DIAG_MISSING_MEMBER, object->start,

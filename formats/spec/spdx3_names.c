@@ -4,7 +4,7 @@
 
 /* Terms */
 
-static struct str expand(struct spdx3_reader *s, struct str name)
+struct str spdx3_expand(struct spdx3_reader *s, struct str name)
 {
 	size_t colon = str_find_byte(name, ':');
 	if (colon == STR_NPOS || str_starts(str_from(name, colon + 1), STR("//")))
@@ -38,7 +38,7 @@ struct str spdx3_term(struct spdx3_reader *s, struct str name)
 		return name;
 	if (str_is(name, "@type"))
 		return STR("type");
-	struct str path = behind_terms(expand(s, name));
+	struct str path = behind_terms(spdx3_expand(s, name));
 	size_t slash = str_find_byte(path, '/');
 	if (slash == STR_NPOS)
 		return name;
@@ -58,7 +58,7 @@ struct str spdx3_entry(struct spdx3_reader *s, struct str value)
 {
 	if (str_find_byte(value, ':') == STR_NPOS)
 		return value;
-	struct str path = behind_terms(expand(s, value));
+	struct str path = behind_terms(spdx3_expand(s, value));
 	size_t slash = str_rfind_byte(path, '/');
 	return slash == STR_NPOS ? value : str_from(path, slash + 1);
 }
@@ -68,7 +68,7 @@ struct str spdx3_entry(struct spdx3_reader *s, struct str value)
 uint32_t spdx3_ref(struct spdx3_reader *s, struct str written)
 {
 	struct bom *bom = s->r.bom;
-	struct str expanded = expand(s, written);
+	struct str expanded = spdx3_expand(s, written);
 	uint32_t known = map_get(&bom->refs, expanded);
 	return known == MAP_NONE ? bom_intern(bom, keep(&s->r, expanded)) : known;
 }
@@ -86,7 +86,7 @@ bool spdx3_is_individual(struct spdx3_reader *s, struct str written)
 	for (const char *const *name = names; *name; name++)
 		if (str_is(written, *name))
 			return true;
-	struct str expanded = expand(s, written);
+	struct str expanded = spdx3_expand(s, written);
 	return behind_terms(expanded).ptr != NULL ||
 		str_starts(expanded, STR("https://spdx.org/licenses/")) ||
 		str_starts(expanded, STR("http://spdx.org/licenses/"));

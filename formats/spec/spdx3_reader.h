@@ -60,6 +60,8 @@ struct spdx3_reader {
  * no term of SPDX stays as it is. */
 struct str spdx3_term(struct spdx3_reader *s, struct str name);
 struct str spdx3_entry(struct spdx3_reader *s, struct str value);
+/* An identifier without a prefix that the document's own context defines; in the scratch arena. */
+struct str spdx3_expand(struct spdx3_reader *s, struct str name);
 /* The reference that an identifier, expanded by the document's prefixes, is interned as. */
 uint32_t spdx3_ref(struct spdx3_reader *s, struct str written);
 struct str spdx3_id(const struct spdx3_reader *s, uint32_t ref);
@@ -84,6 +86,11 @@ void spdx3_context(struct spdx3_reader *s, const struct node *context);
 const struct spdx3_class *spdx3_class_alias(struct str name);
 const struct field *spdx3_field_alias(
 	const struct spdx3_class *class, struct str name, size_t *depth);
+
+/* spdx3.c: the class of an object, or the one that it most likely is of; NULL: nothing is known of it.
+ * `named`: the value that says so, or NULL; `known`: it does. */
+const struct spdx3_class *spdx3_class_guess(struct spdx3_reader *s, const struct node *object,
+	const struct spdx3_class *expected, const struct node **named, bool *known);
 
 /* spdx3_model.c: what an element of a class says. */
 void spdx3_note(struct spdx3_reader *s, const struct spdx3_class *class, const struct node *object);

@@ -1,4 +1,11 @@
 #include "spec/spec.h"
+#include "spec/spdx3.h"
+
+struct str spec_version_text(struct arena *arena, const struct spec *spec, uint8_t version)
+{
+	const char *middle = spec == &spec_spdx3 ? ".0." : ".";
+	return arena_printf(arena, "%u%s%u", version / 10, middle, version % 10);
+}
 
 /* Most objects have few members and the largest forty: comparing lengths in a row of the cache is
  * faster than hashing the name would be. */

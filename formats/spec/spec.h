@@ -230,6 +230,8 @@ extern const struct spec spec_cyclonedx, spec_spdx2;
 
 /* The row of a member, or NULL. */
 const struct field *spec_field(const struct spec_type *type, struct str name);
+/* "1.6", "2.3", "3.0.1" */
+struct str spec_version_text(struct arena *arena, const struct spec *spec, uint8_t version);
 /* Whether the value has the kind that the row asks for. */
 bool spec_fits(const struct field *field, const struct node *value);
 /* How many members of the object the type knows. */
