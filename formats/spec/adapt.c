@@ -35,7 +35,8 @@ static void add_loss(struct adapter *a, const struct step *at, const struct acco
 /* Carries the value in the nearest holder, and says so. */
 static void carry(struct adapter *a, const struct step *at, struct account account)
 {
-	static const char *const mechanisms[] = {"properties", "externalReferences", "annotations"};
+	static const char *const mechanisms[] = {
+		"properties", "externalReferences", "annotations", "extension"};
 	struct holder *holder = a->holder;
 	if (a->muted)
 		return;

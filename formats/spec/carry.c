@@ -5,6 +5,7 @@
  *   external reference    type "other", url "urn:bomscreen:carried",
  *                         comment "bomscreen:carried {"at": "/tags", "value": [...]}"
  *   annotation (SPDX 2)   type OTHER, comment as of the reference
+ *   extension (SPDX 3)    an entry of an extension_CdxPropertiesExtension, as of the property
  *
  * A pointer that ends in a number is an element that is put in at that index again, any other a
  * member that is set; the value null is a member that the source did not have. Entries of an object
@@ -18,9 +19,13 @@
 #include "syntax/json.h"
 
 #define SIGNATURE "bomscreen:carried-signature:"
+#define EXTENSION "extension_CdxPropertiesExtension"
 #define REFERENCE_URL "urn:bomscreen:carried"
 
-static const char *const lists[] = {"properties", "externalReferences", "annotations"};
+static const char *const property_names[] = {"name", "value"};
+static const char *const extension_names[] = {"extension_cdxPropName", "extension_cdxPropValue"};
+
+static const char *const lists[] = {"properties", "externalReferences", "annotations", "extension"};
 
 enum carry_form carry_form_of(const struct spec_type *type, const struct rendition *target)
 {
@@ -53,16 +58,19 @@ static void add_string(struct arena *arena, struct node *object, const char *key
 	node_append(object, value_string(arena, key, text));
 }
 
-static struct node *property(struct arena *arena, const struct carried *entry)
+static struct node *property(struct arena *arena, const struct carried *entry, bool extension)
 {
 	struct node *object = value_object(arena, NULL);
+	const char *const *names = extension ? extension_names : property_names;
 	struct str name = entry->of.ptr
 		? arena_printf(
 			  arena, SIGNATURE "%.*s:%.*s", STR_ARG(entry->of), STR_ARG(entry->pointer))
 		: arena_printf(arena, NOTE_CARRIED "%s:%.*s", entry->family ? entry->family : "",
 			  STR_ARG(entry->pointer));
-	add_string(arena, object, "name", name);
-	add_string(arena, object, "value", entry->value);
+	if (extension)
+		add_string(arena, object, "type", STR("extension_CdxPropertyEntry"));
+	add_string(arena, object, names[0], name);
+	add_string(arena, object, names[1], entry->value);
 	return object;
 }
 
@@ -102,18 +110,40 @@ static struct node *annotation(struct arena *arena, const struct carried *entry,
 	return object;
 }
 
+static struct node *list_in(struct arena *arena, struct node *object, const char *name)
+{
+	struct node *list = node_get(object, name);
+	if (list && list->kind == NODE_ARRAY)
+		return list;
+	list = value_array(arena, name);
+	node_append(object, list);
+	return list;
+}
+
+/* The element's extension of CycloneDX properties. */
+static struct node *extension_in(struct arena *arena, struct node *list)
+{
+	NODE_EACH(extension, list)
+	if (str_is(node_string(extension, "type"), EXTENSION))
+		return extension;
+	struct node *made = value_object(arena, NULL);
+	add_string(arena, made, "type", STR(EXTENSION));
+	node_append(list, made);
+	return made;
+}
+
 void carry_write(struct arena *arena, struct node *holder, enum carry_form form,
 	const struct carried *entries, size_t count, struct str date, bool front)
 {
 	struct node added = {.kind = NODE_ARRAY};
-	struct node *list = node_get(holder, lists[form]);
-	if (!list || list->kind != NODE_ARRAY) {
-		list = value_array(arena, lists[form]);
-		node_append(holder, list);
-	}
+	struct node *list = list_in(arena, holder, lists[form]);
+	bool extension = form == CARRY_EXTENSION;
+	if (extension)
+		list = list_in(arena, extension_in(arena, list), "extension_cdxProperty");
 	for (size_t i = 0; i < count; i++)
 		node_append(&added,
-			form == CARRY_PROPERTY            ? property(arena, &entries[i])
+			form == CARRY_PROPERTY || extension
+				? property(arena, &entries[i], extension)
 				: form == CARRY_REFERENCE ? reference(arena, &entries[i])
 							  : annotation(arena, &entries[i], date));
 	if (front) {
@@ -279,7 +309,9 @@ static bool after_mark(const struct restorer *r, struct str *text, char byte)
 
 static bool read_property(struct restorer *r, const struct node *object, struct entry *entry)
 {
-	struct str name = node_string(object, "name"), value = node_string(object, "value");
+	bool extension = node_get(object, extension_names[0]) != NULL;
+	const char *const *names = extension ? extension_names : property_names;
+	struct str name = node_string(object, names[0]), value = node_string(object, names[1]);
 	if (after_mark(r, &name, ':')) {
 		entry->pointer = name;
 	} else if (!*r->family && str_starts(name, STR(SIGNATURE))) {
@@ -319,20 +351,42 @@ static bool is_carrier(const struct node *node)
 	return false;
 }
 
-/* Takes the entries out of one list; the list goes with its last one. */
-static void take(struct restorer *r, struct node *list, struct entry **entries, size_t *count)
+static size_t inner_count(const struct node *list)
+{
+	size_t count = list->count;
+	NODE_EACH(child, list)
+	{
+		const struct node *inner = node_get(child, "extension_cdxProperty");
+		count += inner ? inner->count : 0;
+	}
+	return count;
+}
+
+/* Takes the entries out of one list; an extension goes with its last one. */
+static void take_all(struct restorer *r, struct node *list, struct entry *entries, size_t *count)
 {
 	struct node *before = NULL, *next;
-	*entries = ARENA_ARRAY(r->arena, struct entry, list->count);
 	for (struct node *child = list->first; child; child = next) {
+		struct node *inner = value_member(child, STR("extension_cdxProperty"));
+		size_t taken = *count;
 		next = child->next;
-		if (read_entry(r, child, &(*entries)[*count])) {
+		if (inner && inner->kind == NODE_ARRAY)
+			take_all(r, inner, entries, count);
+		if (inner && *count > taken && !inner->first) {
+			value_remove(list, before, child);
+		} else if (!inner && read_entry(r, child, &entries[*count])) {
 			++*count;
 			value_remove(list, before, child);
 		} else {
 			before = child;
 		}
 	}
+}
+
+static void take(struct restorer *r, struct node *list, struct entry **entries, size_t *count)
+{
+	*entries = ARENA_ARRAY(r->arena, struct entry, inner_count(list));
+	take_all(r, list, *entries, count);
 }
 
 static void restore(struct restorer *r, struct node *node);
@@ -403,6 +457,25 @@ struct entries carry_take(
 			before = child;
 	}
 	return taken;
+}
+
+void carry_move(struct doc *doc, struct arena *arena, struct node *from, struct node *to,
+	const struct carry_move *how)
+{
+	static const char *const families[] = {"", "-cyclonedx", "-spdx-2", "-spdx-3"};
+	for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+		if (strcmp(families[i], how->not [0]) == 0 ||
+			strcmp(families[i], how->not [1]) == 0)
+			continue;
+		struct entries taken = carry_take(doc, arena, from, families[i]);
+		for (size_t j = 0; j < taken.count; j++) {
+			struct carried entry = {.pointer = taken.items[j].pointer,
+				.value = value_text(arena, taken.items[j].value),
+				.of = taken.items[j].of,
+				.family = families[i]};
+			carry_write(arena, to, how->form, &entry, 1, how->date, false);
+		}
+	}
 }
 
 void carry_put(

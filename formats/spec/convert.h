@@ -73,6 +73,7 @@ enum carry_form {
 	CARRY_PROPERTY, /* CycloneDX properties, since 1.3 */
 	CARRY_REFERENCE, /* CycloneDX external references of type other */
 	CARRY_ANNOTATION, /* SPDX 2 annotations of type OTHER */
+	CARRY_EXTENSION, /* SPDX 3: entries of an extension_CdxPropertiesExtension of the element */
 	CARRY_NOWHERE
 };
 
@@ -106,6 +107,14 @@ bool carry_restore(struct doc *doc, struct arena *arena, struct node *root);
 /* Takes the entries of a family out of an object's own lists, and puts entries into an object. */
 struct entries carry_take(
 	struct doc *doc, struct arena *arena, struct node *holder, const char *family);
+/* Moves the entries of all families but two into another object, in the form that it has. */
+struct carry_move {
+	const char * not [2];
+	enum carry_form form;
+	struct str date;
+};
+void carry_move(struct doc *doc, struct arena *arena, struct node *from, struct node *to,
+	const struct carry_move *how);
 void carry_put(
 	struct doc *doc, struct arena *arena, struct node *object, const struct entries *entries);
 /* "cyclonedx-json 1.6" */

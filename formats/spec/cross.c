@@ -4,8 +4,9 @@
 #include "base/list.h"
 #include "base/map.h"
 #include "spec/equal.h"
+#include "spec/spdx3.h"
 
-const char cross_cyclonedx[] = "-cyclonedx", cross_spdx2[] = "-spdx-2";
+const char cross_cyclonedx[] = "-cyclonedx", cross_spdx2[] = "-spdx-2", cross_spdx3[] = "-spdx-3";
 
 /* Small helpers */
 
@@ -67,8 +68,9 @@ static bool same_digest(struct digest128 a, struct digest128 b)
 /* Lists whose order says nothing. */
 static bool is_set(struct str name)
 {
-	static const char *const names[] = {
-		"externalReferences", "externalRefs", "hashes", "checksums", "creators"};
+	static const char *const names[] = {"externalReferences", "externalRefs", "hashes",
+		"checksums", "creators", "fileTypes", "verifiedUsing", "externalIdentifier",
+		"externalRef", "software_contentIdentifier", "profileConformance"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (str_is(name, names[i]))
 			return true;
@@ -93,7 +95,8 @@ static bool is_neutral(const struct node *back)
 static void keep_value(struct keeping *k, const struct step *at, struct str value,
 	const struct node *back, bool replaced)
 {
-	static const char *const mechanisms[] = {"properties", "externalReferences", "annotations"};
+	static const char *const mechanisms[] = {
+		"properties", "externalReferences", "annotations", "extension"};
 	const struct crossing *c = k->c;
 	struct str pointer = step_pointer(c->arena, at, NULL), name = STR_NONE;
 	bool made = back != NULL;
@@ -153,7 +156,7 @@ static bool keep_inside(struct keeping *k, const struct step *at, const struct n
 static bool keep_elements(struct keeping *k, const struct step *at, const struct node *original,
 	const struct node *back)
 {
-	if (k->c->inside && keep_inside(k, at, original, back))
+	if ((k->c->inside || k->c->pairs) && keep_inside(k, at, original, back))
 		return true;
 	const struct node *other = back->first;
 	size_t missing = 0;
@@ -194,13 +197,23 @@ static bool holds_all(const struct node *const *taken, const struct node *back,
 	return false;
 }
 
-/* The same for a list whose order says nothing: those of a component are few. */
+static bool are_objects(const struct node *const *nodes, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (nodes[i]->kind != NODE_OBJECT)
+			return false;
+	return true;
+}
+
+/* The same for a list whose order says nothing: those of a component are few. What has no equal is
+ * compared with what nothing is equal to, in turn. */
 static bool keep_members(struct keeping *k, const struct step *at, const struct node *original,
 	const struct node *back)
 {
+	static const char *const none[] = {NULL};
 	enum { FEW = 64 };
 	const struct node *taken[FEW] = {0}, *missing[FEW];
-	size_t found = 0, index, count = 0;
+	size_t found = 0, index, count = 0, paired = 0;
 	if (original->count > FEW || back->count > FEW)
 		return false;
 	NODE_EACH(element, original)
@@ -212,11 +225,20 @@ static bool keep_members(struct keeping *k, const struct step *at, const struct 
 			missing[count++] = element;
 		}
 	}
-	if (found != back->count)
+	if (back->count - found > count || (back->count > found && !are_objects(missing, count)))
 		return false;
+	index = 0;
+	for (const struct node *other = back->first; other && found < back->count;
+		other = other->next, index++) {
+		struct step step = {.outer = at, .index = index};
+		if (taken[index])
+			continue;
+		keep_object(k, &step, missing[paired++], other, none);
+		found++;
+	}
 	struct step step = {.outer = at, .name = STR("-")};
-	for (size_t i = 0; i < count; i++)
-		keep_node(k, &step, missing[i], false);
+	for (; paired < count; paired++)
+		keep_node(k, &step, missing[paired], false);
 	return true;
 }
 
@@ -304,6 +326,10 @@ static const struct way {
 		cross_to_spdx2},
 	{&spec_spdx2, &spec_cyclonedx, cross_spdx2, cross_cyclonedx, "CycloneDX 1.7",
 		CARRY_PROPERTY, cross_from_spdx2},
+	{&spec_spdx2, &spec_spdx3, cross_spdx2, cross_spdx3, "SPDX 3.0.1", CARRY_EXTENSION,
+		cross_to_spdx3},
+	{&spec_spdx3, &spec_spdx2, cross_spdx3, cross_spdx2, "SPDX 2.3", CARRY_ANNOTATION,
+		cross_from_spdx3},
 };
 
 struct node *cross(struct doc *doc, struct arena *arena, struct node *root, const struct spec *from,

@@ -22,6 +22,7 @@ struct crossing {
 	enum carry_form form; /* the target's */
 	struct str date; /* of the document */
 	bool inside; /* elements of lists stand for one another by their places */
+	bool pairs; /* the same, but for lists whose order says nothing */
 	bool front; /* what is carried stands in front of what is carried already */
 };
 
@@ -44,9 +45,11 @@ struct str cross_party(
 /* YYYY-MM-DDThh:mm:ssZ of any date-time; absent when it is none. */
 struct str cross_date(const struct crossing *c, struct str text);
 
-extern const char cross_cyclonedx[], cross_spdx2[];
+extern const char cross_cyclonedx[], cross_spdx2[], cross_spdx3[];
 
 struct node *cross_to_spdx2(struct crossing *c, struct node *root);
 struct node *cross_from_spdx2(struct crossing *c, struct node *root);
+struct node *cross_to_spdx3(struct crossing *c, struct node *root);
+struct node *cross_from_spdx3(struct crossing *c, struct node *root);
 
 #endif

@@ -26,6 +26,10 @@ class Schemas:
         import jsonschema
         key = standard, version
         if key not in self.validators:
+            if standard == "spdx3":
+                path = os.path.join(self.folder, "spdx-spec", "gh-pages", version, "rdf", "schema.json")
+                self.validators[key] = jsonschema.Draft202012Validator(self.load(path))
+                return self.validators[key]
             if standard == "cyclonedx":
                 schema = self.load(os.path.join(self.cyclonedx, f"bom-{version}.schema.json"))
             else:

@@ -30,7 +30,8 @@ NOT_CONFORMING = [
 
 def has_no_schema(row):
     """What comes of these is only converted back: whether they conform themselves is not known."""
-    return row["standard"] == "spdx" and row["serialization"] in ("tag-value", "yaml", "xml")
+    return row["standard"] == "spdx" and (row["serialization"] in ("tag-value", "yaml", "xml") or
+                                          row["serialization"] == "json-ld" and row["official_schema_result"] != "schema-ok")
 
 
 def skip(why):
@@ -43,6 +44,8 @@ def wanted(row):
         return False
     if row["standard"] == "cyclonedx":
         return row["serialization"] in ("json", "xml")
+    if row["serialization"] == "json-ld":
+        return True
     if row["standard"] != "spdx" or row["version"] not in ("2.2", "2.3"):
         return False
     return row["official_schema_result"] == "schema-ok" or has_no_schema(row)

@@ -99,7 +99,9 @@ static bool is_set(struct str name)
 {
 	static const char *const names[] = {"externalReferences", "externalRefs", "hashes",
 		"checksums", "creators", "dependencies", "dependsOn", "relationships",
-		"annotations", "packages"};
+		"annotations", "packages", "files", "snippets", "hasExtractedLicensingInfos",
+		"fileTypes", "@graph", "verifiedUsing", "externalIdentifier", "externalRef",
+		"software_contentIdentifier", "profileConformance", "extension_cdxProperty"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (str_is(name, names[i]))
 			return true;
@@ -109,7 +111,10 @@ static bool is_set(struct str name)
 /* A package is known by its identifier, whatever else differs. */
 static struct digest128 identity_of(const struct node *node)
 {
-	const struct node *id = node_get(node, "SPDXID");
+	static const char *const names[] = {"SPDXID", "spdxId", "@id"};
+	const struct node *id = NULL;
+	for (size_t i = 0; !id && i < sizeof names / sizeof *names; i++)
+		id = node_get(node, names[i]);
 	return digest_of(id ? id : node);
 }
 
@@ -237,7 +242,7 @@ static const char *const targets[] = {"cyclonedx-json@1.2", "cyclonedx-json@1.3"
 	"cyclonedx-xml@1.6", "cyclonedx-xml@1.7", "spdx-json@2.2", "spdx-json@2.3", "spdx-yaml@2.2",
 	"spdx-yaml@2.3", "spdx-tag@2.2", "spdx-tag@2.3", "spdx-xml@2.2", "spdx-xml@2.3",
 	"cyclonedx-proto@1.3", "cyclonedx-proto@1.4", "cyclonedx-proto@1.5", "cyclonedx-proto@1.6",
-	"cyclonedx-proto@1.7"};
+	"cyclonedx-proto@1.7", "spdx3-json@3.0.1"};
 
 static size_t every = 3; /* of how many targets a document takes one, in turn; 1: all */
 

@@ -1,0 +1,342 @@
+/* The two ways between SPDX 2 and SPDX 3: what does not come back is carried. */
+#include "spec/cross_spdx3.h"
+#include "spec/equal.h"
+
+static const char *const nothing[] = {NULL};
+
+static struct str pointer_to(const struct crossing *c, const char *list, size_t index)
+{
+	return arena_printf(c->arena, "/%s/%zu", list, index);
+}
+
+/* Carried things of an object, taken out before it is looked at */
+
+struct luggage {
+	struct entries own; /* of the target's family: they are put back */
+	struct node *others; /* an object that holds them in the target's form */
+};
+
+static struct luggage unload(struct crossing *c, struct node *object)
+{
+	struct luggage luggage = {.own = carry_take(c->doc, c->arena, object, c->to),
+		.others = value_object(c->arena, NULL)};
+	struct carry_move how = {.not = {c->from, c->to}, .form = c->form, .date = c->date};
+	carry_move(c->doc, c->arena, object, luggage.others, &how);
+	return luggage;
+}
+
+static void load(struct crossing *c, struct node *object, const struct luggage *luggage)
+{
+	if (luggage->others->first)
+		node_append(object, luggage->others->first);
+	carry_put(c->doc, c->arena, object, &luggage->own);
+}
+
+/* SPDX 2 to SPDX 3 */
+
+struct going {
+	struct crossing *c;
+	struct node *root;
+	struct exchange x, back;
+	LIST(struct luggage) luggage; /* of packages, files, snippets in turn; of the document */
+	struct luggage document;
+	struct node *given; /* elements that an earlier way carried */
+	bool fragment;
+};
+
+static bool is_false(const struct entry *entry, const char *pointer)
+{
+	return str_is(entry->pointer, pointer) && entry->value->kind == NODE_FALSE;
+}
+
+/* What says where things belong is for the making; elements are given. */
+static void sort_document(struct going *g)
+{
+	struct entries *all = &g->document.own;
+	size_t count = 0;
+	for (size_t i = 0; i < all->count; i++) {
+		struct entry *entry = &all->items[i];
+		if (str_is(entry->pointer, "/@graph/-")) {
+			entry->value->key = STR_NONE;
+			entry->value->next = NULL;
+			node_append(g->given, entry->value);
+		} else if (is_false(entry, "/software_Sbom")) {
+			g->x.bare = true;
+		} else if (is_false(entry, "/SpdxDocument")) {
+			g->fragment = true;
+		} else {
+			if (str_is(entry->pointer, "/creationInfo"))
+				g->x.info = entry->value->text;
+			if (str_is(entry->pointer, "/spdxId"))
+				exchange_name(&g->x, STR("SPDXRef-DOCUMENT"), entry->value->text);
+			all->items[count++] = *entry;
+		}
+	}
+	all->count = count;
+}
+
+static void unload_all(struct going *g)
+{
+	g->given = value_array(g->c->arena, NULL);
+	for (int kind = 0; kind < OBJECT_KINDS; kind++) {
+		struct node *list = value_member(g->root, str_of(cross_list_names[kind]));
+		for (struct node *object = list ? list->first : NULL; object;
+			object = object->next) {
+			if (object->kind != NODE_OBJECT)
+				continue;
+			struct luggage luggage = unload(g->c, object);
+			for (size_t i = 0; i < luggage.own.count; i++)
+				if (str_is(luggage.own.items[i].pointer, "/spdxId"))
+					exchange_name(&g->x, node_string(object, "SPDXID"),
+						luggage.own.items[i].value->text);
+			list_push(&g->luggage, luggage);
+		}
+	}
+	g->document = unload(g->c, g->root);
+	sort_document(g);
+	exchange_learn(&g->x, g->given);
+}
+
+/* The elements and objects of a kind stand in one order, on the way there and back. */
+static void keep_kind(
+	struct going *g, enum object_kind kind, const struct node *again, size_t *place)
+{
+	static const char *const types[OBJECT_KINDS] = {"package", "file", "snippet"};
+	const struct node *list = node_get(g->root, cross_list_names[kind]);
+	const struct node *other = node_get(again, cross_list_names[kind]);
+	size_t index = 0, at = 0;
+	other = other ? other->first : NULL;
+	NODE_EACH(object, list)
+	{
+		struct str pointer = pointer_to(g->c, cross_list_names[kind], index++);
+		if (object->kind != NODE_OBJECT) {
+			cross_carry(g->c, g->x.document, types[kind], pointer.ptr, pointer, object);
+			continue;
+		}
+		while (cross_kind(g->x.elements.items[at]) != kind)
+			at++;
+		struct node *element = g->x.elements.items[at++];
+		load(g->c, element, &g->luggage.items[(*place)++]);
+		cross_keep(g->c, element, types[kind], pointer, object, other, nothing);
+		other = other->next;
+	}
+}
+
+static void keep_relations(struct going *g)
+{
+	size_t index = 0;
+	NODE_EACH(relation, node_get(g->root, "relationships"))
+	{
+		struct str pointer = pointer_to(g->c, "relationships", index);
+		struct node *made = g->x.relations.items[index++];
+		struct node *list = value_array(g->c->arena, NULL);
+		if (made && cross_relations(&g->back, made, list))
+			cross_keep(g->c, made, "relationship", pointer, relation, list->first,
+				nothing);
+		else
+			cross_carry(g->c, g->x.document, "document.relationships",
+				"/relationships/-", pointer, relation);
+	}
+}
+
+static void add_given(struct going *g)
+{
+	for (struct node *element = g->given->first, *next; element; element = next) {
+		next = element->next;
+		element->next = NULL;
+		node_append(g->x.graph, element);
+	}
+}
+
+static void drop(struct node *list, const struct node *element)
+{
+	struct node *before = NULL;
+	for (struct node *child = list->first; child; before = child, child = child->next)
+		if (child == element) {
+			value_remove(list, before, child);
+			return;
+		}
+}
+
+static void add_extension_profile(struct going *g)
+{
+	for (size_t i = 0; i < g->x.elements.count; i++)
+		if (node_get(g->x.elements.items[i], "extension")) {
+			node_append(cross_list(g->c, g->x.document, "profileConformance"),
+				value_string(g->c->arena, NULL, STR("extension")));
+			return;
+		}
+}
+
+static void settle(struct going *g, const struct node *again)
+{
+	static const char *const skipped[] = {
+		"spdxVersion", "$schema", "packages", "files", "snippets", "relationships", NULL};
+	size_t place = 0;
+	for (int kind = 0; kind < OBJECT_KINDS; kind++)
+		keep_kind(g, (enum object_kind)kind, again, &place);
+	keep_relations(g);
+	cross_keep(g->c, g->x.document, "document", STR(""), g->root, again, skipped);
+	add_extension_profile(g);
+	load(g->c, g->x.document, &g->document);
+	add_given(g);
+	if (g->fragment)
+		drop(g->x.graph, g->x.document);
+}
+
+struct node *cross_to_spdx3(struct crossing *c, struct node *root)
+{
+	struct going g = {.c = c, .root = root, .x = {.c = c}, .back = {.c = c}};
+	struct node *made = value_object(c->arena, NULL), **objects;
+	c->pairs = true;
+	unload_all(&g);
+	cross_make_spdx3(&g.x, root, g.given);
+	exchange_read(&g.back, g.x.graph);
+	objects = ARENA_ARRAY(c->arena, struct node *, g.back.elements.count + 1);
+	settle(&g, cross_make_spdx2(&g.back, objects));
+	cross_add(c, made, "@context", spdx3_context_of(c->arena, spec_spdx3.newest));
+	node_append(made, g.x.graph);
+	exchange_finish(&g.x);
+	exchange_finish(&g.back);
+	list_finish(&g.luggage);
+	return made;
+}
+
+/* SPDX 3 to SPDX 2 */
+
+struct coming {
+	struct crossing *c;
+	struct exchange x, back;
+	struct node *root, **objects;
+	struct luggage *luggage;
+};
+
+static void carry_quietly(struct coming *g, struct node *holder, const char *at, struct str value)
+{
+	struct carried entry = {.pointer = str_of(at), .value = value, .family = g->c->from};
+	carry_write(g->c->arena, holder, g->c->form, &entry, 1, g->c->date, false);
+}
+
+/* An object whose own identifier says another one. */
+static void keep_id(struct coming *g, const struct node *element, struct node *object)
+{
+	struct str iri = exchange_id_of(element), id = node_string(object, "SPDXID");
+	struct arena *arena = g->c->arena;
+	if (str_eq(iri, arena_printf(arena, "%.*s%.*s", STR_ARG(g->back.ns), STR_ARG(id))))
+		return;
+	struct node *text = value_string(arena, NULL, iri);
+	carry_quietly(g, object, "/spdxId", value_text(arena, text));
+}
+
+static bool is_same(const struct node *a, const struct node *b)
+{
+	struct digest128 x = digest_of(a), y = digest_of(b);
+	return x.a == y.a && x.b == y.b;
+}
+
+static void keep_element(struct coming *g, size_t index)
+{
+	static const char *const skipped[] = {"spdxId", NULL};
+	struct node *element = g->x.elements.items[index], *object = g->objects[index];
+	const struct node *again = exchange_find(&g->back, exchange_id_of(element));
+	struct str pointer = pointer_to(g->c, "@graph", index), type = node_string(element, "type");
+	bool own = element == g->x.document || cross_kind(element) != OBJECT_KINDS;
+	if (own && object && again) {
+		keep_id(g, element, object);
+		cross_keep(g->c, object, type.ptr, pointer, element, again, skipped);
+	} else if (!again || !is_same(element, again)) {
+		cross_carry(g->c, g->root, type.len ? type.ptr : "element", "/@graph/-", pointer,
+			element);
+	}
+}
+
+/* What the way back would make of itself, and how the document calls its creation information. */
+static void keep_marks(struct coming *g)
+{
+	struct arena *arena = g->c->arena;
+	if (!g->x.document)
+		carry_quietly(g, g->root, "/SpdxDocument", STR("false"));
+	if (g->back.bare)
+		carry_quietly(g, g->root, "/software_Sbom", STR("false"));
+	if (g->back.info.len && !str_is(g->back.info, "_:creationinfo"))
+		carry_quietly(g, g->root, "/creationInfo",
+			value_text(arena, value_string(arena, NULL, g->back.info)));
+}
+
+/* What was learnt of names on the way there holds on the way back. */
+static void hand_over(struct exchange *from, struct exchange *to)
+{
+	to->ns = from->ns;
+	to->info = from->info;
+	to->iris = from->iris;
+	to->ids = from->ids;
+	to->agents = from->agents;
+	to->licenses = from->licenses;
+	to->names.items = from->names.items;
+	to->names.count = from->names.count;
+	to->names.cap = from->names.cap;
+	from->iris = from->ids = from->agents = from->licenses = (struct map){0};
+	from->names.items = NULL;
+	from->names.count = from->names.cap = 0;
+	to->bare = !exchange_find(from, exchange_sbom(to));
+}
+
+/* The profile was claimed for what was carried alone. */
+static void drop_profile(struct coming *g)
+{
+	for (size_t i = 0; i < g->x.elements.count; i++) {
+		struct node *list =
+			value_member(g->x.elements.items[i], STR("profileConformance"));
+		if (node_get(g->x.elements.items[i], "extension"))
+			return;
+		for (struct node *one = list ? list->first : NULL; one; one = one->next)
+			if (str_is(one->text, "extension")) {
+				drop(list, one);
+				break;
+			}
+	}
+}
+
+static void unload_elements(struct coming *g)
+{
+	bool any = false;
+	g->luggage = ARENA_ARRAY(g->c->arena, struct luggage, g->x.elements.count + 1);
+	for (size_t i = 0; i < g->x.elements.count; i++) {
+		g->luggage[i] = unload(g->c, g->x.elements.items[i]);
+		any |= g->luggage[i].own.count || g->luggage[i].others->first;
+	}
+	if (any)
+		drop_profile(g);
+}
+
+static void load_objects(struct coming *g)
+{
+	for (size_t i = 0; i < g->x.elements.count; i++) {
+		struct node *object = g->objects[i];
+		if (object && node_get(object, "spdxElementId"))
+			carry_put(g->c->doc, g->c->arena, object, &g->luggage[i].own);
+		else if (object)
+			load(g->c, object, &g->luggage[i]);
+	}
+}
+
+struct node *cross_from_spdx3(struct crossing *c, struct node *root)
+{
+	struct coming g = {.c = c, .x = {.c = c}, .back = {.c = c}};
+	struct node *graph = value_member(root, STR("@graph"));
+	c->pairs = true;
+	exchange_read(&g.x, graph);
+	unload_elements(&g);
+	g.objects = ARENA_ARRAY(c->arena, struct node *, g.x.elements.count + 1);
+	g.root = cross_make_spdx2(&g.x, g.objects);
+	c->date = node_string(node_get(g.root, "creationInfo"), "created");
+	hand_over(&g.x, &g.back);
+	cross_make_spdx3(&g.back, g.root, NULL);
+	for (size_t i = 0; i < g.x.elements.count; i++)
+		keep_element(&g, i);
+	keep_marks(&g);
+	load_objects(&g);
+	exchange_finish(&g.x);
+	exchange_finish(&g.back);
+	return g.root;
+}
