@@ -462,7 +462,7 @@ struct entries carry_take(
 void carry_move(struct doc *doc, struct arena *arena, struct node *from, struct node *to,
 	const struct carry_move *how)
 {
-	static const char *const families[] = {"", "-cyclonedx", "-spdx-2", "-spdx-3"};
+	static const char *const families[] = {"-cyclonedx", "-spdx-2", "-spdx-3"};
 	for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
 		if (strcmp(families[i], how->not [0]) == 0 ||
 			strcmp(families[i], how->not [1]) == 0)

@@ -107,7 +107,7 @@ bool carry_restore(struct doc *doc, struct arena *arena, struct node *root);
 /* Takes the entries of a family out of an object's own lists, and puts entries into an object. */
 struct entries carry_take(
 	struct doc *doc, struct arena *arena, struct node *holder, const char *family);
-/* Moves the entries of all families but two into another object, in the form that it has. */
+/* Moves the entries of other families than those two into another object, in the form that it has. */
 struct carry_move {
 	const char * not [2];
 	enum carry_form form;

@@ -56,6 +56,9 @@ struct str cross_date(const struct crossing *c, struct str text)
 
 /* What does not come back */
 
+static const char *const mechanisms[] = {
+	"properties", "externalReferences", "annotations", "extension"}; /* by enum carry_form */
+
 struct entry_list {
 	LIST(struct carried) list;
 };
@@ -70,7 +73,7 @@ static bool is_set(struct str name)
 {
 	static const char *const names[] = {"externalReferences", "externalRefs", "hashes",
 		"checksums", "creators", "fileTypes", "verifiedUsing", "externalIdentifier",
-		"externalRef", "software_contentIdentifier", "profileConformance"};
+		"externalRef", "software_contentIdentifier", "profileConformance", "annotations"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (str_is(name, names[i]))
 			return true;
@@ -95,8 +98,6 @@ static bool is_neutral(const struct node *back)
 static void keep_value(struct keeping *k, const struct step *at, struct str value,
 	const struct node *back, bool replaced)
 {
-	static const char *const mechanisms[] = {
-		"properties", "externalReferences", "annotations", "extension"};
 	const struct crossing *c = k->c;
 	struct str pointer = step_pointer(c->arena, at, NULL), name = STR_NONE;
 	bool made = back != NULL;
@@ -112,7 +113,7 @@ static void keep_value(struct keeping *k, const struct step *at, struct str valu
 					     "%s asks for it, or has it in another place", c->title)
 			: replaced ? arena_printf(c->arena, "%s says it in another way", c->title)
 				   : arena_printf(c->arena, "%s has no field for it", c->title),
-		.became = made ? value_text(c->arena, back) : str_of(mechanisms[c->form]),
+		.became = made ? value_text(c->arena, back) : str_of(c->became),
 		.outcome = made    ? LOSS_DEFAULTED
 			: replaced ? LOSS_REPLACED
 				   : LOSS_CARRIED};
@@ -309,9 +310,48 @@ void cross_carry(const struct crossing *c, struct node *holder, const char *type
 		.field = str_of(type),
 		.value = entry.value,
 		.reason = arena_printf(c->arena, "%s has no field for it", c->title),
+		.became = str_of(c->became),
 		.outcome = LOSS_CARRIED};
 	carry_write(c->arena, holder, c->form, &entry, 1, c->date, false);
 	losses_add(c->losses, c->arena, loss);
+}
+
+/* Pointers into what stood between two ways, as those into the source: objects in SPDX 2's lists begin
+ * where their elements stand in the graph. */
+static const char *const origin_lists[] = {"packages", "files", "snippets", "relationships"};
+
+enum { ORIGIN_LISTS = sizeof origin_lists / sizeof *origin_lists };
+
+struct origins {
+	size_t *starts[ORIGIN_LISTS];
+	size_t counts[ORIGIN_LISTS];
+};
+
+static void origins_note(struct origins *origins, struct arena *arena, const struct node *root)
+{
+	for (size_t i = 0; i < ORIGIN_LISTS; i++) {
+		const struct node *list = node_get(root, origin_lists[i]);
+		origins->starts[i] = ARENA_ARRAY(arena, size_t, list ? list->count : 0);
+		NODE_EACH(object, list)
+		origins->starts[i][origins->counts[i]++] = object->start;
+	}
+}
+
+static void origins_tell(
+	const struct origins *origins, struct arena *arena, struct losses *losses, size_t known)
+{
+	for (size_t at = known; at < losses->list.count; at++) {
+		struct str rest = str_from(losses->list.items[at].pointer, 1);
+		struct str list = str_cut(&rest, '/'), number = str_cut(&rest, '/');
+		uint64_t index;
+		for (size_t i = 0; i < ORIGIN_LISTS; i++)
+			if (str_is(list, origin_lists[i]) &&
+				str_to_u64(number, UINT32_MAX, &index) &&
+				index < origins->counts[i])
+				losses->list.items[at].pointer = arena_printf(arena,
+					"/@graph/%zu%s%.*s", origins->starts[i][index],
+					rest.ptr ? "/" : "", STR_ARG(rest));
+	}
 }
 
 /* Ways */
@@ -332,20 +372,52 @@ static const struct way {
 		cross_from_spdx3},
 };
 
+static const struct way *way_between(const struct spec *from, const struct spec *to)
+{
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+		if (ways[i].from == from && ways[i].to == to)
+			return &ways[i];
+	return NULL;
+}
+
+/* CycloneDX and SPDX 3 meet in the shape of SPDX 2, which then may hold more than SPDX 2 knows. */
 struct node *cross(struct doc *doc, struct arena *arena, struct node *root, const struct spec *from,
 	const struct spec *to, struct losses *losses)
 {
-	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-		const struct way *way = &ways[i];
-		struct crossing c = {.doc = doc,
-			.arena = arena,
-			.losses = losses,
-			.from = way->source,
-			.to = way->target,
-			.title = way->title,
-			.form = way->form};
-		if (way->from == from && way->to == to)
-			return way->make(&c, root);
+	const struct way *first = way_between(from, to), *second = NULL;
+	if (!first) {
+		first = way_between(from, &spec_spdx2);
+		second = way_between(&spec_spdx2, to);
+		if (!first || !second)
+			return NULL;
 	}
-	return NULL;
+	const struct way *last = second ? second : first;
+	struct crossing c = {.doc = doc,
+		.arena = arena,
+		.losses = losses,
+		.from = first->source,
+		.to = first->target,
+		.title = last->title,
+		.became = mechanisms[last->form],
+		.form = first->form,
+		.wide = second != NULL};
+	struct origins origins = {0};
+	root = first->make(&c, root);
+	if (!second)
+		return root;
+	if (from == &spec_spdx3)
+		origins_note(&origins, arena, root);
+	size_t known = losses->list.count;
+	c = (struct crossing){.doc = doc,
+		.arena = arena,
+		.losses = losses,
+		.from = second->source,
+		.to = second->target,
+		.title = second->title,
+		.became = mechanisms[second->form],
+		.form = second->form,
+		.wide = true};
+	root = second->make(&c, root);
+	origins_tell(&origins, arena, losses, known);
+	return root;
 }

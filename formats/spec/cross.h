@@ -19,10 +19,12 @@ struct crossing {
 	struct losses *losses;
 	const char *from, *to; /* families, as the marks of carried things have them */
 	const char *title; /* of the target, for reasons */
+	const char *became; /* what carries there */
 	enum carry_form form; /* the target's */
 	struct str date; /* of the document */
 	bool inside; /* elements of lists stand for one another by their places */
 	bool pairs; /* the same, but for lists whose order says nothing */
+	bool wide; /* the one of the two that is SPDX 2 is only what stands between two others */
 	bool front; /* what is carried stands in front of what is carried already */
 };
 

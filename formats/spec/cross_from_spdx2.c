@@ -55,6 +55,8 @@ static void add_thing(struct way *w, struct node *package, size_t index)
 	} else {
 		thing.component = cross_component(c, package);
 		carry_put(c->doc, c->arena, thing.component, &given);
+		carry_move(c->doc, c->arena, package, thing.component,
+			&(struct carry_move){{c->from, c->to}, c->form, c->date});
 		for (size_t i = 0; i < given.count; i++)
 			thing.named_here |= str_is(given.items[i].pointer, "/bom-ref");
 	}
@@ -296,6 +298,8 @@ struct node *cross_from_spdx2(struct crossing *c, struct node *root)
 	c->date = node_string(node_get(root, "creationInfo"), "created");
 	drop_made(root);
 	w.bom = cross_bom(c, root);
+	carry_move(c->doc, c->arena, root, w.bom,
+		&(struct carry_move){{c->from, c->to}, c->form, c->date});
 	w.services = value_array(c->arena, "services");
 	w.annotations = value_array(c->arena, "annotations");
 	w.dependencies = value_array(c->arena, "dependencies");

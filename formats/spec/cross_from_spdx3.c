@@ -42,29 +42,31 @@ static struct str namespace_of(struct exchange *x)
 	return arena_printf(arena, "urn:uuid:%.*s#", STR_ARG(uuid5(arena, &text, 1)));
 }
 
+static const struct node *external_checksum(const struct exchange *x, struct str iri)
+{
+	NODE_EACH(map, node_get(x->document, "import"))
+	if (str_eq(node_string(map, "externalSpdxId"), iri))
+		NODE_EACH(hash, node_get(map, "verifiedUsing"))
+		{
+			const struct node *checksum = cross_checksum(x->c, hash);
+			if (checksum)
+				return checksum;
+		}
+	return NULL;
+}
+
 static void learn_prefixes(struct exchange *x)
 {
 	NODE_EACH(map, node_get(x->document, "namespaceMap"))
 	{
 		struct str prefix = node_string(map, "prefix"), ns = node_string(map, "namespace");
-		if (!str_starts(prefix, STR("DocumentRef-")) || !ns.len)
+		struct str document = arena_printf(x->c->arena, "%.*s" DOCUMENT, STR_ARG(ns));
+		if (!str_starts(prefix, STR("DocumentRef-")) || !ns.len ||
+			!external_checksum(x, document))
 			continue;
 		list_push(&x->prefixes, prefix);
 		list_push(&x->prefixes, ns);
 	}
-}
-
-static const struct node *external_checksum(const struct making *m, struct str iri)
-{
-	NODE_EACH(map, node_get(m->x->document, "import"))
-	if (str_eq(node_string(map, "externalSpdxId"), iri))
-		NODE_EACH(hash, node_get(map, "verifiedUsing"))
-		{
-			const struct node *checksum = cross_checksum(m->x->c, hash);
-			if (checksum)
-				return checksum;
-		}
-	return NULL;
 }
 
 static void add_externals(struct making *m)
@@ -74,9 +76,7 @@ static void add_externals(struct making *m)
 		struct str ns = x->prefixes.items[i + 1];
 		struct node *external = value_object(x->c->arena, NULL), *copy;
 		const struct node *checksum = external_checksum(
-			m, arena_printf(x->c->arena, "%.*s" DOCUMENT, STR_ARG(ns)));
-		if (!checksum)
-			continue;
+			x, arena_printf(x->c->arena, "%.*s" DOCUMENT, STR_ARG(ns)));
 		cross_add(x->c, external, "externalDocumentId", x->prefixes.items[i]);
 		cross_add(x->c, external, "spdxDocument", str_sub(ns, 0, ns.len - 1));
 		copy = cross_object(x->c, external, "checksum");
@@ -270,6 +270,7 @@ static void add_object(struct making *m, size_t index, enum object_kind kind)
 		if (added[i])
 			node_append(&shown, added[i]);
 	m->objects[index] = cross_object_of(x, kind, &shown, exchange_to_id(x, iri));
+	m->objects[index]->start = index;
 	if (last)
 		last->next = NULL; /* they are of the copy */
 	node_append(cross_list(x->c, m->root, cross_list_names[kind]), m->objects[index]);
@@ -284,8 +285,11 @@ static void add_relationships(struct making *m)
 		struct str type = node_string(element, "type");
 		if (!str_is(type, "Relationship") && !str_is(type, "LifecycleScopedRelationship"))
 			continue;
-		if (!is_licensed(element) && cross_relations(x, element, list))
-			m->objects[i] = last ? last->next : list->first;
+		if (is_licensed(element) || !cross_relations(x, element, list))
+			continue;
+		m->objects[i] = last ? last->next : list->first;
+		for (struct node *made = m->objects[i]; made; made = made->next)
+			made->start = i;
 	}
 	if (list->first)
 		node_append(m->root, list);

@@ -197,10 +197,10 @@ static void add_email(struct exchange *x, struct node *agent, struct str email)
 static struct str make_party(
 	struct exchange *x, const char *class, struct str text, const struct party *party)
 {
-	const char *kind = party->person      ? "Person"
-		: party->organization ? "Organization"
-		: party->tool         ? "Tool"
-				      : NULL;
+	const char *kind = party->person ? "Person"
+		: party->organization    ? "Organization"
+		: party->tool            ? "Tool"
+					 : NULL;
 	text = kind ? cross_party(x->c, kind, party->name, party->email) : party->name;
 	struct str parts[] = {str_of(class), text}, made, known;
 	struct str key = arena_printf(x->c->arena, "%s %.*s", class, STR_ARG(text));

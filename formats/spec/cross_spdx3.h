@@ -8,6 +8,11 @@
 #include "spec/cross.h"
 #include "spec/spdx3_tree.h"
 
+struct relation_made {
+	struct node *element; /* or NULL */
+	bool given; /* a carried element says it */
+};
+
 /* A graph that is being made, or read, and the names that its elements have in SPDX 2. */
 struct exchange {
 	const struct crossing *c;
@@ -24,7 +29,7 @@ struct exchange {
 	LIST(struct str)
 	prefixes; /* "DocumentRef-x", and the namespace of that document with "#" */
 	size_t infos; /* creation information made besides the document's */
-	LIST(struct node *) relations; /* what became of each relationship of SPDX 2, or NULL */
+	LIST(struct relation_made) relations; /* what became of each relationship of SPDX 2 */
 	struct node *document; /* the SpdxDocument, or NULL */
 	bool bare; /* no bill besides the document */
 };
@@ -83,6 +88,8 @@ struct node *cross_checksum(const struct crossing *c, const struct node *hash);
 
 /* cross_spdx3_relations.c: NULL when it has no such form. */
 struct node *cross_relationship(struct exchange *x, const struct node *relation);
+/* The scope of a relationship that comes back. */
+struct str cross_scope(struct str type, struct str scope);
 /* Adds one for each element that it goes to; false when it has no such form. */
 bool cross_relations(struct exchange *x, const struct node *relationship, struct node *list);
 

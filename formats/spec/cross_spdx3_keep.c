@@ -1,6 +1,11 @@
 /* The two ways between SPDX 2 and SPDX 3: what does not come back is carried. */
+#include "base/digest.h"
+#include "model/note.h"
 #include "spec/cross_spdx3.h"
 #include "spec/equal.h"
+
+/* Quiet entries of the document say what licences are called: "/names/LicenseRef-1". */
+#define NAMES "/names/"
 
 static const char *const nothing[] = {NULL};
 
@@ -64,6 +69,9 @@ static void sort_document(struct going *g)
 			g->x.bare = true;
 		} else if (is_false(entry, "/SpdxDocument")) {
 			g->fragment = true;
+		} else if (str_starts(entry->pointer, STR(NAMES))) {
+			exchange_name(
+				&g->x, str_from(entry->pointer, strlen(NAMES)), entry->value->text);
 		} else {
 			if (str_is(entry->pointer, "/creationInfo"))
 				g->x.info = entry->value->text;
@@ -98,8 +106,7 @@ static void unload_all(struct going *g)
 }
 
 /* The elements and objects of a kind stand in one order, on the way there and back. */
-static void keep_kind(
-	struct going *g, enum object_kind kind, const struct node *again, size_t *place)
+static void keep_kind(struct going *g, enum object_kind kind, const struct node *again)
 {
 	static const char *const types[OBJECT_KINDS] = {"package", "file", "snippet"};
 	const struct node *list = node_get(g->root, cross_list_names[kind]);
@@ -116,7 +123,6 @@ static void keep_kind(
 		while (cross_kind(g->x.elements.items[at]) != kind)
 			at++;
 		struct node *element = g->x.elements.items[at++];
-		load(g->c, element, &g->luggage.items[(*place)++]);
 		cross_keep(g->c, element, types[kind], pointer, object, other, nothing);
 		other = other->next;
 	}
@@ -128,60 +134,124 @@ static void keep_relations(struct going *g)
 	NODE_EACH(relation, node_get(g->root, "relationships"))
 	{
 		struct str pointer = pointer_to(g->c, "relationships", index);
-		struct node *made = g->x.relations.items[index++];
+		struct relation_made made = g->x.relations.items[index++];
 		struct node *list = value_array(g->c->arena, NULL);
-		if (made && cross_relations(&g->back, made, list))
-			cross_keep(g->c, made, "relationship", pointer, relation, list->first,
-				nothing);
+		if (made.given)
+			continue;
+		if (made.element && cross_relations(&g->back, made.element, list))
+			cross_keep(g->c, made.element, "relationship", pointer, relation,
+				list->first, nothing);
 		else
 			cross_carry(g->c, g->x.document, "document.relationships",
 				"/relationships/-", pointer, relation);
 	}
 }
 
-static void add_given(struct going *g)
-{
-	for (struct node *element = g->given->first, *next; element; element = next) {
-		next = element->next;
-		element->next = NULL;
-		node_append(g->x.graph, element);
-	}
-}
-
-static void drop(struct node *list, const struct node *element)
+static bool drop(struct node *list, const struct node *element)
 {
 	struct node *before = NULL;
 	for (struct node *child = list->first; child; before = child, child = child->next)
 		if (child == element) {
 			value_remove(list, before, child);
-			return;
+			return true;
 		}
+	return false;
+}
+
+/* Puts back what was carried: elements in the place of those that were made under their names. */
+static void put_back(struct going *g)
+{
+	struct map names = {0};
+	struct node *before = NULL, *next;
+	size_t place = 0;
+	for (int kind = 0; kind < OBJECT_KINDS; kind++)
+		for (size_t i = 0; i < g->x.elements.count; i++)
+			if (cross_kind(g->x.elements.items[i]) == (enum object_kind)kind)
+				load(g->c, g->x.elements.items[i], &g->luggage.items[place++]);
+	load(g->c, g->x.document, &g->document);
+	NODE_EACH(element, g->given)
+	map_set(&names, exchange_id_of(element), 0);
+	for (struct node *element = g->x.graph->first; element; element = next) {
+		next = element->next;
+		if (map_get(&names, exchange_id_of(element)) != MAP_NONE)
+			value_remove(g->x.graph, before, element);
+		else
+			before = element;
+	}
+	for (struct node *element = g->given->first; element; element = next) {
+		next = element->next;
+		element->next = NULL;
+		node_append(g->x.graph, element);
+	}
+	map_finish(&names);
+}
+
+static void note_uses(struct map *uses, const struct node *node)
+{
+	NODE_EACH(child, node)
+	{
+		if (child->kind >= NODE_ARRAY)
+			note_uses(uses, child);
+		else if (child->kind == NODE_STRING && !str_is(child->key, "spdxId") &&
+			!str_is(child->key, "@id"))
+			map_set(uses, child->text, 0);
+	}
+}
+
+/* Agents and licences that were made, and are not needed since the originals were put back. */
+static void prune(struct going *g)
+{
+	struct map uses = {0};
+	struct node *before = NULL, *next;
+	note_uses(&uses, g->x.graph);
+	for (struct node *element = g->x.graph->first; element; element = next) {
+		struct str iri = exchange_id_of(element);
+		bool agent = str_find(iri, STR("#SPDXRef-Agent-")) != STR_NPOS,
+		     license = str_find(iri, STR("#SPDXRef-License-")) != STR_NPOS,
+		     info = str_starts(iri, STR("_:creationinfo"));
+		next = element->next;
+		if ((agent || license || info) && map_get(&uses, iri) == MAP_NONE &&
+			map_get(&g->x.at, iri) != MAP_NONE)
+			value_remove(g->x.graph, before, element);
+		else
+			before = element;
+	}
+	map_finish(&uses);
+}
+
+static bool carries(const struct node *element)
+{
+	NODE_EACH(extension, node_get(element, "extension"))
+	NODE_EACH(entry, node_get(extension, "extension_cdxProperty"))
+	if (str_starts(node_string(entry, "extension_cdxPropName"), STR(NOTE_CARRIED)))
+		return true;
+	return false;
 }
 
 static void add_extension_profile(struct going *g)
 {
-	for (size_t i = 0; i < g->x.elements.count; i++)
-		if (node_get(g->x.elements.items[i], "extension")) {
-			node_append(cross_list(g->c, g->x.document, "profileConformance"),
-				value_string(g->c->arena, NULL, STR("extension")));
+	for (size_t i = 0; i < g->x.elements.count; i++) {
+		const struct node *list = node_get(g->x.document, "profileConformance");
+		if (!carries(g->x.elements.items[i]))
+			continue;
+		NODE_EACH(profile, list)
+		if (str_is(profile->text, "extension"))
 			return;
-		}
+		node_append(cross_list(g->c, g->x.document, "profileConformance"),
+			value_string(g->c->arena, NULL, STR("extension")));
+		return;
+	}
 }
 
 static void settle(struct going *g, const struct node *again)
 {
 	static const char *const skipped[] = {
 		"spdxVersion", "$schema", "packages", "files", "snippets", "relationships", NULL};
-	size_t place = 0;
 	for (int kind = 0; kind < OBJECT_KINDS; kind++)
-		keep_kind(g, (enum object_kind)kind, again, &place);
+		keep_kind(g, (enum object_kind)kind, again);
 	keep_relations(g);
 	cross_keep(g->c, g->x.document, "document", STR(""), g->root, again, skipped);
 	add_extension_profile(g);
-	load(g->c, g->x.document, &g->document);
-	add_given(g);
-	if (g->fragment)
-		drop(g->x.graph, g->x.document);
 }
 
 struct node *cross_to_spdx3(struct crossing *c, struct node *root)
@@ -191,9 +261,14 @@ struct node *cross_to_spdx3(struct crossing *c, struct node *root)
 	c->pairs = true;
 	unload_all(&g);
 	cross_make_spdx3(&g.x, root, g.given);
+	put_back(&g);
+	if (g.given->first)
+		prune(&g);
 	exchange_read(&g.back, g.x.graph);
 	objects = ARENA_ARRAY(c->arena, struct node *, g.back.elements.count + 1);
 	settle(&g, cross_make_spdx2(&g.back, objects));
+	if (g.fragment && drop(g.x.graph, g.x.document))
+		prune(&g);
 	cross_add(c, made, "@context", spdx3_context_of(c->arena, spec_spdx3.newest));
 	node_append(made, g.x.graph);
 	exchange_finish(&g.x);
@@ -236,14 +311,16 @@ static bool is_same(const struct node *a, const struct node *b)
 
 static void keep_element(struct coming *g, size_t index)
 {
-	static const char *const skipped[] = {"spdxId", NULL};
+	static const char *const skipped[] = {"spdxId", NULL},
+				 *const unclaimed[] = {"spdxId", "profileConformance", NULL};
 	struct node *element = g->x.elements.items[index], *object = g->objects[index];
 	const struct node *again = exchange_find(&g->back, exchange_id_of(element));
 	struct str pointer = pointer_to(g->c, "@graph", index), type = node_string(element, "type");
 	bool own = element == g->x.document || cross_kind(element) != OBJECT_KINDS;
 	if (own && object && again) {
 		keep_id(g, element, object);
-		cross_keep(g->c, object, type.ptr, pointer, element, again, skipped);
+		cross_keep(g->c, object, type.ptr, pointer, element, again,
+			node_get(element, "profileConformance") ? skipped : unclaimed);
 	} else if (!again || !is_same(element, again)) {
 		cross_carry(g->c, g->root, type.len ? type.ptr : "element", "/@graph/-", pointer,
 			element);
@@ -254,10 +331,22 @@ static void keep_element(struct coming *g, size_t index)
 static void keep_marks(struct coming *g)
 {
 	struct arena *arena = g->c->arena;
+	if (g->x.document && !node_get(g->x.document, "profileConformance"))
+		carry_quietly(g, g->root, "/profileConformance", STR("null"));
 	if (!g->x.document)
 		carry_quietly(g, g->root, "/SpdxDocument", STR("false"));
 	if (g->back.bare)
 		carry_quietly(g, g->root, "/software_Sbom", STR("false"));
+	NODE_EACH(info, node_get(g->root, "hasExtractedLicensingInfos"))
+	{
+		struct str id = node_string(info, "licenseId");
+		struct str iri = exchange_to_iri(&g->back, id);
+		struct str rule = arena_printf(arena, "%.*s%.*s", STR_ARG(g->back.ns), STR_ARG(id));
+		struct str pointer = arena_printf(arena, NAMES "%.*s", STR_ARG(id));
+		if (!str_eq(iri, rule))
+			carry_quietly(g, g->root, pointer.ptr,
+				value_text(arena, value_string(arena, NULL, iri)));
+	}
 	if (g->back.info.len && !str_is(g->back.info, "_:creationinfo"))
 		carry_quietly(g, g->root, "/creationInfo",
 			value_text(arena, value_string(arena, NULL, g->back.info)));
@@ -285,15 +374,12 @@ static void hand_over(struct exchange *from, struct exchange *to)
 static void drop_profile(struct coming *g)
 {
 	for (size_t i = 0; i < g->x.elements.count; i++) {
-		struct node *list =
-			value_member(g->x.elements.items[i], STR("profileConformance"));
+		struct node *list = value_member(g->x.elements.items[i], STR("profileConformance"));
 		if (node_get(g->x.elements.items[i], "extension"))
 			return;
 		for (struct node *one = list ? list->first : NULL; one; one = one->next)
-			if (str_is(one->text, "extension")) {
-				drop(list, one);
+			if (str_is(one->text, "extension") && drop(list, one))
 				break;
-			}
 	}
 }
 
@@ -320,11 +406,53 @@ static void load_objects(struct coming *g)
 	}
 }
 
+/* What becomes an object has to have an identifier. */
+static void name_nameless(struct crossing *c, struct node *graph)
+{
+	size_t index = 0;
+	NODE_EACH(element, graph)
+	{
+		struct str pointer = pointer_to(c, "@graph", index++), text;
+		if (exchange_id_of(element).len || cross_kind(element) == OBJECT_KINDS)
+			continue;
+		text = value_text(c->arena, element);
+		text = arena_printf(c->arena, "urn:uuid:%.*s", STR_ARG(uuid5(c->arena, &text, 1)));
+		cross_add(c, element, "spdxId", text);
+		struct loss loss = {
+			.pointer = arena_printf(c->arena, "%.*s/spdxId", STR_ARG(pointer)),
+			.field = arena_printf(
+				c->arena, "%.*s.spdxId", STR_ARG(node_string(element, "type"))),
+			.value = STR("null"),
+			.reason = arena_printf(c->arena, "%s asks for it", c->title),
+			.became = text,
+			.outcome = LOSS_DEFAULTED};
+		losses_add(c->losses, c->arena, loss);
+	}
+}
+
+/* Members beside the graph are none of SPDX 3's. */
+static void tell_strangers(struct crossing *c, const struct node *root)
+{
+	NODE_EACH(member, root)
+	{
+		struct loss loss = {
+			.pointer = arena_printf(c->arena, "/%.*s", STR_ARG(member->key)),
+			.field = member->key,
+			.value = value_text(c->arena, member),
+			.reason = STR("the specification does not know it"),
+			.outcome = LOSS_DROPPED};
+		if (!str_is(member->key, "@context") && !str_is(member->key, "@graph"))
+			losses_add(c->losses, c->arena, loss);
+	}
+}
+
 struct node *cross_from_spdx3(struct crossing *c, struct node *root)
 {
 	struct coming g = {.c = c, .x = {.c = c}, .back = {.c = c}};
 	struct node *graph = value_member(root, STR("@graph"));
 	c->pairs = true;
+	tell_strangers(c, root);
+	name_nameless(c, graph);
 	exchange_read(&g.x, graph);
 	unload_elements(&g);
 	g.objects = ARENA_ARRAY(c->arena, struct node *, g.x.elements.count + 1);

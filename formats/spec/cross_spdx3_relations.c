@@ -110,6 +110,12 @@ static const struct row *row_back(struct str type, struct str scope, bool nobody
 	return any;
 }
 
+struct str cross_scope(struct str type, struct str scope)
+{
+	const struct row *row = row_back(type, scope, false);
+	return str_of(row && row->scope ? row->scope : "");
+}
+
 bool cross_relations(struct exchange *x, const struct node *relationship, struct node *list)
 {
 	struct str from = node_string(relationship, "from"),

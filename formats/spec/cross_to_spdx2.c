@@ -55,6 +55,8 @@ static void add_thing(
 	struct str ref = node_string(component, "bom-ref");
 	thing.package = cross_package(c, component);
 	carry_put(c->doc, c->arena, thing.package, &given);
+	carry_move(c->doc, c->arena, component, thing.package,
+		&(struct carry_move){{c->from, c->to}, c->form, c->date});
 	struct node *id = value_member(thing.package, STR("SPDXID"));
 	if (id && id->kind == NODE_STRING)
 		id->text = id_taken_by(w, id->text, ref);
@@ -318,6 +320,8 @@ struct node *cross_to_spdx2(struct crossing *c, struct node *root)
 	note_given(&w, &described);
 	w.document = cross_document(c, root, subject);
 	c->date = node_string(node_get(w.document, "creationInfo"), "created");
+	carry_move(c->doc, c->arena, root, w.document,
+		&(struct carry_move){{c->from, c->to}, c->form, c->date});
 	back = cross_bom(c, w.document);
 	w.packages = value_array(c->arena, "packages");
 	w.relationships = value_array(c->arena, "relationships");

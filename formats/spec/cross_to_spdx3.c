@@ -123,10 +123,10 @@ static void add_imports(struct making *m)
 	struct exchange *x = m->x;
 	struct map seen = {0};
 	for (size_t i = 0; i < x->relations.count; i++) {
-		const struct node *made = x->relations.items[i];
+		const struct node *made = x->relations.items[i].element;
 		const struct node *to = node_get(made, "to");
-		struct str ends[2] = {node_string(made, "from"),
-			to && to->first ? to->first->text : STR_NONE};
+		struct str ends[2] = {
+			node_string(made, "from"), to && to->first ? to->first->text : STR_NONE};
 		for (size_t j = 0; j < 4; j++) {
 			struct str iri = ends[j / 2], ns = STR_NONE;
 			for (size_t k = 1; k < x->prefixes.count; k += 2)
@@ -256,11 +256,15 @@ static void note_given(struct making *m, const struct node *given)
 	{
 		struct str type = node_string(element, "relationshipType"),
 			   subject = node_string(element, "subject");
+		struct str from = node_string(element, "from");
+		if (str_is(type, cross_license_members[0]) ||
+			str_is(type, cross_license_members[1]))
+			map_set(&m->given, edge_key(m, from, type, STR_NONE, STR_NONE), 0);
 		NODE_EACH(to, node_get(element, "to"))
 		if (type.len && to->kind == NODE_STRING)
 			map_set(&m->given,
-				edge_key(m, node_string(element, "from"), type,
-					node_string(element, "scope"), to->text),
+				edge_key(m, from, type,
+					cross_scope(type, node_string(element, "scope")), to->text),
 				0);
 		if (subject.len)
 			map_set(&m->given, note_key(m, subject, node_string(element, "statement")),
@@ -279,14 +283,7 @@ static void add_licensed(struct making *m, struct node *element, struct node *li
 {
 	struct exchange *x = m->x;
 	struct str from = exchange_id_of(element);
-	for (struct node *license = list->first, *before = NULL, *next; license; license = next) {
-		next = license->next;
-		if (is_given(m, edge_key(m, from, list->key, STR_NONE, license->text)))
-			value_remove(list, before, license);
-		else
-			before = license;
-	}
-	if (!list->first)
+	if (is_given(m, edge_key(m, from, list->key, STR_NONE, STR_NONE)))
 		return;
 	struct str parts[] = {from, list->key, list->first->text};
 	struct node *made =
@@ -347,14 +344,17 @@ static void add_relationships(struct making *m)
 	NODE_EACH(relation, node_get(m->root, "relationships"))
 	{
 		struct node *made = cross_relationship(m->x, relation);
-		list_push(&m->x->relations, made);
-		if (!made)
-			continue;
-		struct str key = edge_key(m, node_string(made, "from"),
-			node_string(made, "relationshipType"), node_string(made, "scope"),
-			node_get(made, "to")->first->text);
-		if (!is_given(m, key))
+		struct relation_made became = {.element = made};
+		if (made)
+			became.given = is_given(m,
+				edge_key(m, node_string(made, "from"),
+					node_string(made, "relationshipType"),
+					cross_scope(node_string(made, "relationshipType"),
+						node_string(made, "scope")),
+					node_get(made, "to")->first->text));
+		if (made && !became.given)
 			exchange_add(m->x, made);
+		list_push(&m->x->relations, became);
 	}
 }
 

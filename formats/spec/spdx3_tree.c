@@ -92,12 +92,16 @@ static void hoist(struct tidying *t, struct node *value)
 		.kind = NODE_STRING, .key = value->key, .text = id, .next = value->next};
 }
 
+/* What the schema names without an IRI. */
 static void tidy_reference(struct tidying *t, struct node *value)
 {
-	if (spdx3_is_individual(&t->s, value->text))
-		value->text = spdx3_term(&t->s, value->text);
-	else
-		value->text = spdx3_expand(&t->s, value->text);
+	static const char *const names[] = {"NoAssertionElement", "NoneElement", "SpdxOrganization",
+		"expandedlicensing_NoAssertionLicense", "expandedlicensing_NoneLicense"};
+	struct str term = spdx3_term(&t->s, value->text);
+	value->text = spdx3_expand(&t->s, value->text);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_is(term, names[i]))
+			value->text = term;
 }
 
 static bool is_digits(struct str text)

@@ -10,6 +10,7 @@
 
 #include "convert.h"
 #include "spec/equal.h"
+#include "spec/spdx3_tree.h"
 
 static bool is_empty(const struct node *node)
 {
@@ -179,12 +180,25 @@ static struct node *load(
 	return format->load(doc, arena, NULL);
 }
 
+/* SPDX 3.0.0 is not written. */
+static void newest(struct node *root, struct arena *arena)
+{
+	struct rendition old = {.spec = &spec_spdx3,
+				 .version = spec_spdx3.version(spdx3_stated(root))},
+			 new = {.spec = &spec_spdx3, .version = spec_spdx3.newest};
+	adapt(arena, root, &old, &new, false, NULL);
+}
+
 static void compare(struct str a, struct str b, const struct format *format, bool crossed)
 {
 	struct arena arena = {0};
 	struct doc x, y;
 	struct buf where = {0};
 	struct node *p = load(a, format, &x, &arena), *q = load(b, format, &y, &arena);
+	if (format->spec == &spec_spdx3 && p && q) {
+		newest(p, &arena);
+		newest(q, &arena);
+	}
 	for (int i = 0; crossed && i < 2; i++)
 		if (i ? q : p)
 			sort_sets(i ? q : p, &arena);
