@@ -124,9 +124,10 @@ static struct rendition newest(const struct spec *spec)
 }
 
 /* Over to another family, from the newest version to the newest. */
-static struct node *cross_over(struct conversion *c, struct doc *doc, struct node *root)
+static struct node *cross_over(
+	struct conversion *c, struct doc *doc, struct node *root, const struct spec *to)
 {
-	root = cross(doc, &c->arena, root, spec_of(c->from), c->to->spec, &c->losses);
+	root = cross(doc, &c->arena, root, spec_of(c->from), to, &c->losses);
 	if (root)
 		carry_restore(doc, &c->arena, root);
 	else
@@ -194,7 +195,7 @@ bool convert(struct conversion *c, struct doc *doc, const struct format *from,
 	if (spec_of(from) != to->spec) {
 		struct rendition up = newest(spec_of(from));
 		adapt(&c->arena, root, &source, &up, false, &c->losses);
-		root = cross_over(c, doc, root);
+		root = cross_over(c, doc, root, to->spec);
 		source = newest(to->spec);
 	}
 	if (root)
@@ -205,12 +206,18 @@ bool convert(struct conversion *c, struct doc *doc, const struct format *from,
 
 /* Several documents as one */
 
+/* Documents of SPDX 3 are put together in the shape of SPDX 2. */
+static const struct spec *meeting(const struct spec *to)
+{
+	return to == &spec_spdx3 ? &spec_spdx2 : to;
+}
+
 void joining_begin(struct joining *joining, const struct format *to, const struct rendition *target,
 	struct str name)
 {
 	joining->to = to;
 	joining->target = *target;
-	merge_init(&joining->merge, &joining->arena, to->spec, name);
+	merge_init(&joining->merge, &joining->arena, meeting(to->spec), name);
 }
 
 bool joining_add(
@@ -228,8 +235,8 @@ bool joining_add(
 		read_version(&c, doc, root);
 		carry_restore(doc, &c.arena, root);
 		adapt(&c.arena, root, &c.source, &up, false, &c.losses);
-		if (spec_of(from) != joining->to->spec)
-			root = cross_over(&c, doc, root);
+		if (spec_of(from) != meeting(joining->to->spec))
+			root = cross_over(&c, doc, root, meeting(joining->to->spec));
 	}
 	joining->arena = c.arena;
 	joining->losses = c.losses;
@@ -247,6 +254,13 @@ void joining_close(struct joining *joining)
 	struct rendition whole = newest(joining->to->spec);
 	size_t first = joining->losses.list.count;
 	joining->root = merge_finish(&joining->merge);
+	if (joining->to->spec != meeting(joining->to->spec)) {
+		struct doc all;
+		doc_wrap(&all, STR("merged"), STR(""), &limits_default);
+		joining->root = cross(&all, &joining->arena, joining->root, &spec_spdx2,
+			joining->to->spec, &joining->losses);
+		doc_finish(&all);
+	}
 	adapt(&joining->arena, joining->root, &whole, &joining->target, true, &joining->losses);
 	for (size_t i = first; i < joining->losses.list.count; i++)
 		joining->losses.list.items[i].part = LOSS_OF_WHOLE;
