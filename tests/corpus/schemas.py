@@ -26,10 +26,6 @@ class Schemas:
         import jsonschema
         key = standard, version
         if key not in self.validators:
-            if standard == "spdx3":
-                path = os.path.join(self.folder, "spdx-spec", "gh-pages", version, "rdf", "schema.json")
-                self.validators[key] = jsonschema.Draft202012Validator(self.load(path))
-                return self.validators[key]
             if standard == "cyclonedx":
                 schema = self.load(os.path.join(self.cyclonedx, f"bom-{version}.schema.json"))
             else:
@@ -55,7 +51,35 @@ class Schemas:
         with open(path, encoding="utf-8-sig") as file:
             return self.document(standard, version, json.load(file))
 
+    def classes(self, version):
+        """A validator for each class of SPDX 3: the schema's own choice among all of them takes a minute for a document."""
+        import jsonschema
+        if version not in self.validators:
+            path = os.path.join(self.folder, "spdx-spec", "gh-pages", version, "rdf", "schema.json")
+            definitions = self.load(path)["$defs"]
+            self.validators[version] = {
+                name: jsonschema.Draft202012Validator({"$defs": definitions, "type": "object", "$ref": f"#/$defs/{name}",
+                                                       "unevaluatedProperties": False})
+                for name in definitions if name + "_props" in definitions}
+        return self.validators[version]
+
+    def graph(self, version, document):
+        """The same of SPDX 3, element by element."""
+        context = f"https://spdx.org/rdf/{version}/spdx-context.jsonld"
+        if set(document) != {"@context", "@graph"} or document["@context"] != context:
+            return "the document is not {@context, @graph}"
+        for index, element in enumerate(document["@graph"]):
+            validator = self.classes(version).get(element.get("type"))
+            if not validator:
+                return f"@graph/{index}: no class {element.get('type')}"
+            error = next(validator.iter_errors(element), None)
+            if error:
+                return f"@graph/{index}/{'/'.join(map(str, error.absolute_path))}: {error.message[:300]}"
+        return None
+
     def document(self, standard, version, document):
+        if standard == "spdx3":
+            return self.graph(version, document)
         error = next(self.validator(standard, version).iter_errors(document), None)
         return error and f"{'/'.join(map(str, error.absolute_path))}: {error.message[:300]}"
 

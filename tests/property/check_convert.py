@@ -54,6 +54,8 @@ def wanted(row):
 def came_back(row, result):
     """An XML signature is over XML: it is dropped, and said. What a document lacks of what its version requires is put in,
     and said in an annotation. A tag of which the reader takes the last counts once."""
+    if row["serialization"] == "json-ld":
+        return result == "ok"
     if has_no_schema(row):
         return (result == "ok" or result.endswith(("/copyrightText new", "/annotations new"))
                 or "example6-lib" in row["file"])
@@ -70,12 +72,17 @@ def load(path, name):
         return yaml.load(file, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
+LARGEST = 100000  # bytes of SPDX 3: its validator takes long
+
+
 def conforms(schemas, folder, results):
     """(file, target, message) of each that does not; JSON one by one, XML together."""
     xml = {}
     for number, target, _ in results:
         path = os.path.join(folder, f"{number}.{target}")
         name, version = target.split("@")
+        if name == "spdx3-json" and os.path.getsize(path) > LARGEST:
+            continue
         if name == "cyclonedx-xml":
             xml.setdefault(version, []).append(path)
         elif name.endswith("-json") or name == "spdx-yaml":
