@@ -86,6 +86,10 @@ extern const char *const cross_license_members[2];
 struct node *cross_hash(const struct crossing *c, const struct node *checksum);
 struct node *cross_checksum(const struct crossing *c, const struct node *hash);
 
+/* cross_spdx3_references.c */
+void cross_references(struct exchange *x, const struct node *object, struct node *element);
+void cross_references_back(struct exchange *x, const struct node *element, struct node *object);
+
 /* cross_spdx3_relations.c: NULL when it has no such form. */
 struct node *cross_relationship(struct exchange *x, const struct node *relation);
 /* The scope of a relationship that comes back. */
