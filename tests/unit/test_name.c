@@ -19,6 +19,9 @@ static const struct {
 	{"ООО “Рога & Копыта”", "рога and копыта", "llc"},
 	{"ПАО Сбербанк", "сбербанк", "pjsc"},
 	{"ТОВ «Приклад»", "приклад", "llc"},
+	/* letters that stand apart; fewer could be initials */
+	{"K a s p e r s k y", "kaspersky", NULL},
+	{"A B C D", "a b c d", NULL},
 	/* western forms, with every punctuation */
 	{"Kaspersky Labs Limited", "kaspersky labs", "ltd"},
 	{"Kaspersky Lab, Inc.", "kaspersky lab", "inc"},
