@@ -42,6 +42,7 @@ bool rendition_parse(struct str text, struct rendition *target, const struct for
 		.version = rest.ptr ? version_written(*format, rest, arena) : spec->newest,
 		.xml = (*format)->xml,
 		.format = (*format)->name,
+		.arrange = (*format)->arrange,
 		.fit = (*format)->fit};
 	if (!target->version) {
 		struct str first = spec_version_text(arena, spec, first_written(*format)),

@@ -44,7 +44,8 @@ struct format {
 	struct node *(*load)(struct doc *doc, struct arena *arena, const struct left_out *left);
 	void (*write)(
 		const struct node *root, const struct rendition *target, struct output *output);
-	void (*fit)(struct adapter *adapter, struct node *root); /* see struct rendition */
+	void (*arrange)(struct arena *arena, struct node *root); /* see struct rendition */
+	void (*fit)(struct adapter *adapter, struct node *root);
 	uint8_t written_since; /* the first version that is written; 0: of its specification */
 	/* Adds the edits that write the notes into the document; replaces this program's earlier
 	 * notes and removes those that no longer hold. NULL: cannot be annotated. Returns false

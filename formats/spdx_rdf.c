@@ -1,4 +1,5 @@
 #include "annotators.h"
+#include "spec/convert.h"
 #include "spec/spdx2_rdf.h"
 #include "spec/spec.h"
 #include "syntax/rdf.h"
@@ -34,5 +35,8 @@ const struct format format_spdx_rdf = {
 	.read = read,
 	.spec = &spec_spdx2,
 	.load = load,
+	.write = write_rdf,
+	.arrange = arrange_rdf,
+	.fit = fit_rdf,
 	.annotate = spdx_rdf_annotate,
 };

@@ -540,6 +540,8 @@ void adapt(struct arena *arena, struct node *root, const struct rendition *from,
 		.target_name = arena_printf(arena, "%s %u.%u%s", to->spec->title, to->version / 10,
 			to->version % 10, to->xml ? " XML" : ""),
 		.date = creation_date(root)};
+	if (to->arrange)
+		to->arrange(arena, root);
 	move_marks(&a, root);
 	adapt_object(&a, to->spec->root, root, NULL);
 	if (to->fit)

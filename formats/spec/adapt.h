@@ -62,6 +62,14 @@ bool fit_has_default(const struct field *field);
  * although its own version requires it does not count: such a document stays as wrong as it was. */
 bool fit_object(const struct adapter *a, const struct spec_type *type, const struct node *object);
 
+/* Makes relationships, whose comment is bomscreen:carried, of documentDescribes and hasFiles where there are
+ * none; restoring drops them. */
+void fit_relations(struct arena *arena, struct node *root);
+/* Carries what of the tree does not come back when `text`, which was written of it, is read again;
+ * `skipped` are members of the root that need not, ends with NULL. */
+void fit_written(struct adapter *a, struct node *root, const char *title, struct str text,
+	struct node *(*load)(struct doc *doc, struct arena *arena), const char *const *skipped);
+
 /* What the object will have in the place of a member that it cannot have; NULL: nothing. */
 struct node *move_make(struct adapter *a, const struct spec_type *type, const struct node *object,
 	const struct node *member);

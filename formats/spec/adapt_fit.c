@@ -94,12 +94,13 @@ bool fit_is_empty_ref(const struct adapter *a, const struct field *form, struct 
 		a->from->version < form->check_since;
 }
 
-/* The JSON of SPDX 2.2 writes PACKAGE_MANAGER, all else PACKAGE-MANAGER. */
+/* The JSON of SPDX 2.2, and what has its shape, writes PACKAGE_MANAGER, all else PACKAGE-MANAGER. */
 struct str fit_spelling(const struct adapter *a, const struct field *form, struct str text)
 {
 	static const char *const hyphens[] = {"PACKAGE-MANAGER", "PERSISTENT-ID"},
 				 *const lines[] = {"PACKAGE_MANAGER", "PERSISTENT_ID"};
-	bool line = a->to->version == 22 && strcmp(a->to->format, "spdx-tag") != 0;
+	bool line = a->to->version == 22 && strcmp(a->to->format, "spdx-tag") != 0 &&
+		strcmp(a->to->format, "spdx-rdf") != 0;
 	for (size_t i = 0; form->role == ROLE_LOCATOR_CATEGORY && i < 2; i++)
 		if (str_is(text, hyphens[i]) || str_is(text, lines[i]))
 			return str_of(line ? lines[i] : hyphens[i]);

@@ -63,6 +63,9 @@ struct rendition {
 	uint8_t version;
 	bool xml; /* the rows' XML forms decide */
 	const char *format; /* "cyclonedx-json" */
+	/* Puts the tree, before anything is carried, into an order that the syntax has; NULL: it has
+	 * every order. */
+	void (*arrange)(struct arena *arena, struct node *root);
 	/* Carries what the syntax has no form for, though the version has the field; NULL: it has one
 	 * for every value. */
 	void (*fit)(struct adapter *adapter, struct node *root);
@@ -143,6 +146,9 @@ void write_xml(const struct node *root, const struct rendition *target, struct o
 void write_yaml(const struct node *root, const struct rendition *target, struct output *output);
 void write_tags(const struct node *root, const struct rendition *target, struct output *output);
 void fit_tags(struct adapter *adapter, struct node *root);
+void write_rdf(const struct node *root, const struct rendition *target, struct output *output);
+void arrange_rdf(struct arena *arena, struct node *root);
+void fit_rdf(struct adapter *adapter, struct node *root);
 void write_proto(const struct node *root, const struct rendition *target, struct output *output);
 void fit_proto(struct adapter *adapter, struct node *root);
 

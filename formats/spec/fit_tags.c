@@ -243,7 +243,7 @@ static void fit_section(struct adapter *a, enum spdx2_section section, const str
 	adapt_close(a, &holder);
 }
 
-/* Members that are short for relationships: there are no tags for them. */
+/* Members that are short for relationships: there are no tags for them, and in RDF many pass over them. */
 
 static struct str relation_key(
 	struct arena *arena, struct str from, const char *type, struct str to)
@@ -303,13 +303,18 @@ static void make_relations(
 	}
 }
 
-void fit_tags(struct adapter *a, struct node *root)
+void fit_relations(struct arena *arena, struct node *root)
 {
-	struct relations r = {.arena = a->arena, .root = root};
+	struct relations r = {.arena = arena, .root = root};
 	note_relations(&r, node_get(root, "relationships"));
 	make_relations(&r, root, "documentDescribes", "DESCRIBES");
 	NODE_EACH(package, node_get(root, "packages"))
 	make_relations(&r, package, "hasFiles", "CONTAINS");
 	map_finish(&r.known);
+}
+
+void fit_tags(struct adapter *a, struct node *root)
+{
+	fit_relations(a->arena, root);
 	fit_section(a, DOCUMENT, a->to->spec->root, root, NULL);
 }

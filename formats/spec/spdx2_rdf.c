@@ -453,6 +453,9 @@ static struct node *object_node(struct reader *r, const struct spdx2_rdf_class *
 		place_element(object, resource->element);
 	for (const struct rdf_statement *s = resource->first; s && !r->full; s = s->next)
 		add_statement(r, kind, type, resource, s, object, arrays, relations);
+	if (kind->named && resource->name && !node_get(object, kind->named))
+		node_append(
+			object, make_text(r, kind->named, fragment(resource->uri), resource->name));
 	return object;
 }
 
@@ -494,6 +497,8 @@ static void read_documents(struct reader *r, const struct rdf_resource *document
 		if (!s->object || !str_is(s->property, "externalDocumentRef"))
 			continue;
 		struct str id = literal_of(s->object, "externalDocumentId");
+		if (!id.len)
+			id = fragment(s->object->uri);
 		for (const struct rdf_statement *p = s->object->first; p && id.len; p = p->next)
 			if (str_is(p->property, "spdxDocument")) {
 				map_put(&r->documents,
@@ -527,6 +532,25 @@ static void add_elements(
 		node_append(r->root, list);
 }
 
+static bool is_element(const struct rdf_resource *resource)
+{
+	for (const struct spdx2_rdf_class *const *kind = spdx2_rdf_classes; *kind; kind++)
+		if (is_of(resource, *kind))
+			return true;
+	return is_of(resource, &spdx2_rdf_document);
+}
+
+/* Those of elements that another document describes. */
+static void add_other_relations(
+	struct reader *r, const struct rdf_graph *graph, struct node *relations)
+{
+	for (const struct rdf_resource *at = graph->first; at && !r->full; at = at->next)
+		for (const struct rdf_statement *s = is_element(at) ? NULL : at->first; s;
+			s = s->next)
+			if (is_term(s->ns) && str_is(s->property, "relationship"))
+				add_relation(r, at, s, relations);
+}
+
 static void convert(struct reader *r, const struct rdf_graph *graph, const struct node *element)
 {
 	const struct rdf_resource *document = find_document(r, graph);
@@ -547,6 +571,7 @@ static void convert(struct reader *r, const struct rdf_graph *graph, const struc
 	node_append(r->root, relations);
 	for (const struct spdx2_rdf_class *const *kind = spdx2_rdf_classes; *kind; kind++)
 		add_elements(r, graph, *kind);
+	add_other_relations(r, graph, relations);
 }
 
 struct node *spdx2_rdf_load(struct doc *doc, struct arena *arena)

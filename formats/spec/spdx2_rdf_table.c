@@ -31,7 +31,8 @@ static const struct spdx2_rdf_property checksum_properties[] = {
 	VALUE("algorithm", "algorithm"),
 	VALUE("checksumValue", "checksumValue"),
 };
-static const struct spdx2_rdf_class checksum = {PROPERTIES(checksum_properties)};
+static const struct spdx2_rdf_class checksum = {
+	.name = "Checksum", PROPERTIES(checksum_properties)};
 
 static const struct spdx2_rdf_property annotation_properties[] = {
 	VALUE("annotationDate", "annotationDate"),
@@ -39,14 +40,15 @@ static const struct spdx2_rdf_property annotation_properties[] = {
 	VALUE("annotator", "annotator"),
 	COMMENT,
 };
-static const struct spdx2_rdf_class annotation = {PROPERTIES(annotation_properties)};
+static const struct spdx2_rdf_class annotation = {
+	.name = "Annotation", PROPERTIES(annotation_properties)};
 
 static const struct spdx2_rdf_property review_properties[] = {
 	VALUE("reviewer", "reviewer"),
 	VALUE("reviewDate", "reviewDate"),
 	COMMENT,
 };
-static const struct spdx2_rdf_class review = {PROPERTIES(review_properties)};
+static const struct spdx2_rdf_class review = {.name = "Review", PROPERTIES(review_properties)};
 
 static const struct spdx2_rdf_property creation_properties[] = {
 	VALUE("created", "created"),
@@ -54,14 +56,17 @@ static const struct spdx2_rdf_property creation_properties[] = {
 	VALUE("licenseListVersion", "licenseListVersion"),
 	COMMENT,
 };
-static const struct spdx2_rdf_class creation = {PROPERTIES(creation_properties)};
+static const struct spdx2_rdf_class creation = {
+	.name = "CreationInfo", PROPERTIES(creation_properties)};
 
 static const struct spdx2_rdf_property external_document_properties[] = {
 	VALUE("externalDocumentId", "externalDocumentId"),
-	VALUE("spdxDocument", "spdxDocument"),
+	{.name = "spdxDocument", .form = RDF_URI, .member = "spdxDocument"},
 	OBJECT("checksum", "checksum", checksum),
 };
-static const struct spdx2_rdf_class external_document = {PROPERTIES(external_document_properties)};
+static const struct spdx2_rdf_class external_document = {.name = "ExternalDocumentRef",
+	.named = "externalDocumentId",
+	PROPERTIES(external_document_properties)};
 
 static const struct spdx2_rdf_property document_properties[] = {
 	VALUE("specVersion", "spdxVersion"),
@@ -84,7 +89,8 @@ static const struct spdx2_rdf_property verification_properties[] = {
 	VALUE("packageVerificationCodeValue", "packageVerificationCodeValue"),
 	VALUE("packageVerificationCodeExcludedFile", "packageVerificationCodeExcludedFiles"),
 };
-static const struct spdx2_rdf_class verification = {PROPERTIES(verification_properties)};
+static const struct spdx2_rdf_class verification = {
+	.name = "PackageVerificationCode", PROPERTIES(verification_properties)};
 
 static const struct spdx2_rdf_property external_properties[] = {
 	VALUE("referenceCategory", "referenceCategory"),
@@ -92,7 +98,8 @@ static const struct spdx2_rdf_property external_properties[] = {
 	VALUE("referenceLocator", "referenceLocator"),
 	COMMENT,
 };
-static const struct spdx2_rdf_class external = {PROPERTIES(external_properties)};
+static const struct spdx2_rdf_class external = {
+	.name = "ExternalRef", PROPERTIES(external_properties)};
 
 static const struct spdx2_rdf_property package_properties[] = {
 	VALUE("name", "name"),
@@ -160,7 +167,8 @@ static const struct spdx2_rdf_property range_properties[] = {
 	OBJECT("startPointer", "startPointer", pointer),
 	OBJECT("endPointer", "endPointer", pointer),
 };
-static const struct spdx2_rdf_class range = {PROPERTIES(range_properties)};
+static const struct spdx2_rdf_class range = {
+	.name = "StartEndPointer", PROPERTIES(range_properties)};
 
 static const struct spdx2_rdf_property snippet_properties[] = {
 	VALUE("name", "name"),
@@ -187,7 +195,7 @@ static const struct spdx2_rdf_property cross_properties[] = {
 	VALUE("order", "order"),
 	VALUE("timestamp", "timestamp"),
 };
-static const struct spdx2_rdf_class cross = {PROPERTIES(cross_properties)};
+static const struct spdx2_rdf_class cross = {.name = "CrossRef", PROPERTIES(cross_properties)};
 
 static const struct spdx2_rdf_property extracted_properties[] = {
 	VALUE("licenseId", "licenseId"),
@@ -200,6 +208,7 @@ static const struct spdx2_rdf_property extracted_properties[] = {
 };
 static const struct spdx2_rdf_class extracted = {.name = "ExtractedLicensingInfo",
 	.list = "hasExtractedLicensingInfos",
+	.named = "licenseId",
 	PROPERTIES(extracted_properties)};
 
 static const struct spdx2_rdf_property relationship_properties[] = {
@@ -209,7 +218,7 @@ static const struct spdx2_rdf_property relationship_properties[] = {
 	COMMENT,
 };
 const struct spdx2_rdf_class spdx2_rdf_relationship = {
-	.list = "relationships", PROPERTIES(relationship_properties)};
+	.name = "Relationship", .list = "relationships", PROPERTIES(relationship_properties)};
 
 const struct spdx2_rdf_class *const spdx2_rdf_classes[] = {
 	&package, &file, &snippet, &extracted, NULL};

@@ -7,6 +7,7 @@
 
 enum spdx2_rdf_form {
 	RDF_VALUE, /* by the kind and the enumeration of the member's row */
+	RDF_URI, /* a resource that is no part of the document */
 	RDF_LICENSE, /* a licence as an expression */
 	RDF_ELEMENT, /* the SPDXID of an element */
 	RDF_TYPE, /* of an external reference */
@@ -26,8 +27,10 @@ struct spdx2_rdf_property {
 };
 
 struct spdx2_rdf_class {
-	const char *name; /* of the type, where objects of it are looked for */
+	const char *name; /* of the type; NULL: LineCharPointer or ByteOffsetPointer */
 	const char *list; /* of the document's member that holds them */
+	const char
+		*named; /* the member that has the end of their URI, where they do not state it */
 	const struct spdx2_rdf_property *properties;
 	size_t count;
 };

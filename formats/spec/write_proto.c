@@ -6,7 +6,6 @@
 
 #include "base/date.h"
 #include "spec/adapt.h"
-#include "spec/cross.h"
 #include "spec/cyclonedx_proto.h"
 #include "syntax/protobuf.h"
 
@@ -324,20 +323,8 @@ void write_proto(const struct node *root, const struct rendition *target, struct
 void fit_proto(struct adapter *a, struct node *root)
 {
 	static const char *const skipped[] = {"bomFormat", "$schema", NULL};
-	struct crossing c = {.arena = a->arena,
-		.losses = a->losses,
-		.title = "protobuf",
-		.form = carry_form_of(a->to->spec->root, a->to),
-		.date = a->date,
-		.inside = true,
-		.front = true};
 	struct buf out = {0};
-	struct doc doc;
 	add_message(a->to->version, &out, &cyclonedx_proto, root);
-	doc_wrap(&doc, STR("written"), buf_str(&out), &limits_default);
-	struct node *back = cyclonedx_proto_load(&doc, a->arena);
-	if (back)
-		cross_keep(&c, root, "bom", STR(""), root, back, skipped);
-	doc_finish(&doc);
+	fit_written(a, root, "protobuf", buf_str(&out), cyclonedx_proto_load, skipped);
 	buf_finish(&out);
 }

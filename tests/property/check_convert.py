@@ -30,7 +30,7 @@ NOT_CONFORMING = [
 
 def has_no_schema(row):
     """What comes of these is only converted back: whether they conform themselves is not known."""
-    return row["standard"] == "spdx" and (row["serialization"] in ("tag-value", "yaml", "xml") or
+    return row["standard"] == "spdx" and (row["serialization"] in ("tag-value", "yaml", "xml", "rdf-xml") or
                                           row["serialization"] == "json-ld" and row["official_schema_result"] != "schema-ok")
 
 

@@ -189,6 +189,12 @@ static void newest(struct node *root, struct arena *arena)
 	adapt(arena, root, &old, &new, false, NULL);
 }
 
+/* What RDF says in two ways is carried in what is read of it again. */
+static bool is_rdf(const struct format *format)
+{
+	return strcmp(format->name, "spdx-rdf") == 0;
+}
+
 static void compare(struct str a, struct str b, const struct format *format, bool crossed)
 {
 	struct arena arena = {0};
@@ -198,6 +204,10 @@ static void compare(struct str a, struct str b, const struct format *format, boo
 	if (format->spec == &spec_spdx3 && p && q) {
 		newest(p, &arena);
 		newest(q, &arena);
+	}
+	if (is_rdf(format) && p && q) {
+		carry_restore(&x, &arena, p);
+		carry_restore(&y, &arena, q);
 	}
 	for (int i = 0; crossed && i < 2; i++)
 		if (i ? q : p)
@@ -238,7 +248,8 @@ static void round_trip(const char *folder, int number, const char *name, struct 
 		printf("%zu %zu %zu %zu\t", there.losses.counts[0], there.losses.counts[1],
 			there.losses.counts[2], there.losses.counts[3]);
 		if (convert_to(read_file(&arena, path), to, again, from, source, &back, &b))
-			compare(text, read_file(&arena, again), from, to->spec != from->spec);
+			compare(text, read_file(&arena, again), from,
+				to->spec != from->spec || is_rdf(from) || is_rdf(to));
 		else
 			printf("not back: %.*s\n",
 				STR_ARG(b.diags.list.count ? b.diags.list.items[0].text : STR("")));
@@ -255,8 +266,8 @@ static const char *const targets[] = {"cyclonedx-json@1.2", "cyclonedx-json@1.3"
 	"cyclonedx-xml@1.2", "cyclonedx-xml@1.3", "cyclonedx-xml@1.4", "cyclonedx-xml@1.5",
 	"cyclonedx-xml@1.6", "cyclonedx-xml@1.7", "spdx-json@2.2", "spdx-json@2.3", "spdx-yaml@2.2",
 	"spdx-yaml@2.3", "spdx-tag@2.2", "spdx-tag@2.3", "spdx-xml@2.2", "spdx-xml@2.3",
-	"cyclonedx-proto@1.3", "cyclonedx-proto@1.4", "cyclonedx-proto@1.5", "cyclonedx-proto@1.6",
-	"cyclonedx-proto@1.7", "spdx3-json@3.0.1"};
+	"spdx-rdf@2.2", "spdx-rdf@2.3", "cyclonedx-proto@1.3", "cyclonedx-proto@1.4",
+	"cyclonedx-proto@1.5", "cyclonedx-proto@1.6", "cyclonedx-proto@1.7", "spdx3-json@3.0.1"};
 
 static size_t every = 3; /* of how many targets a document takes one, in turn; 1: all */
 
