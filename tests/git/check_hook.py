@@ -523,6 +523,72 @@ def test_examples():
     assert pathlib.Path(TOP, "config").read_text().count("event = ") == 3
 
 
+def found(program):
+    path = shutil.which(program)
+    if not path:
+        raise runner.Skip(f"{program} is not installed")
+    return path
+
+
+def works_as_a_hook(folder, env):
+    """Commits and pushes, by whatever was installed."""
+    passes(commit(folder, {"bom.json": bill(OTHER)}, env=env))
+    stops(commit(folder, {"bom.json": bill(BANNED)}, env=env), "prohibited", "[test-ban]")
+    git(folder, "commit", "-qm", "x", "--no-verify")
+    server = make(os.path.basename(folder) + ".git", "--bare", install=False)
+    git(folder, "remote", "add", "origin", server)
+    stops(git(folder, "push", "-q", "origin", "main", check=False, env=env), "prohibited", "this push adds")
+    commit(folder, {"bom.json": bill(OTHER)}, "--no-verify", check=True)
+    passes(git(folder, "push", "-q", "origin", "main", check=False, env=env))
+
+
+def test_lefthook():
+    program, env = found("lefthook"), {**on_path(), "LEFTHOOK_VERBOSE": "0"}
+    folder = make("lefthook", install=False)
+    shutil.copy(SOURCE / "examples/lefthook/lefthook.yml", folder)
+    passes(run([program, "install"], folder, env))
+    works_as_a_hook(folder, env)
+
+
+def test_husky():
+    program, env = found("husky"), on_path()
+    folder = make("husky", install=False)
+    passes(run([program], folder, env))
+    for path in (SOURCE / "examples/husky").iterdir():
+        shutil.copy(path, os.path.join(folder, ".husky", path.name))
+    works_as_a_hook(folder, env)
+
+
+def steps(path, first):
+    """The shell lines of an example: those that begin with `first`, without what installs the program."""
+    lines = (SOURCE / path).read_text(encoding="utf-8").splitlines()
+    out = [line.strip().removeprefix("run: ").removeprefix("- run: ").removeprefix("- ") for line in lines
+           if line.strip().startswith(first) and "pip install" not in line]
+    assert out, path
+    return out
+
+
+def test_ci():
+    """The shell steps of the examples, in a repository as CI checks it out; and the files, where their checkers are installed."""
+    origin = make("ci-origin", install=False)
+    commit(origin, {"package-lock.json": json.dumps({"lockfileVersion": 3, "packages": {
+        "node_modules/@acmeforbidden/x": {"version": "1.0.0"}}}), "LICENSE": "Copyright 2020 us"}, check=True)
+    for path, first, files in (("examples/github-actions/bomscreen.yml", "run: ", ["bomscreen.sarif", "bomscreen.md", "summary"]),
+                               ("examples/gitlab-ci/.gitlab-ci.yml", "- bomscreen screen", ["gl-code-quality-report.json", "bomscreen.xml", "bomscreen.html"])):
+        folder = os.path.join(TOP, "ci-" + pathlib.Path(path).parent.name)
+        git(TOP, "clone", "-q", "--depth", "1", "file://" + origin, folder)
+        env = {**on_path(), "GITHUB_STEP_SUMMARY": os.path.join(folder, "summary")}
+        codes = [run(["sh", "-ec", step], folder, env).code for step in steps(path, first)]
+        assert codes in ([1, 0], [1]), (path, codes)
+        for name in files:
+            assert "acmeforbidden" in pathlib.Path(folder, name).read_text(encoding="utf-8"), name
+    for words in (["actionlint", "examples/github-actions/bomscreen.yml"],
+                  ["check-jsonschema", "--builtin-schema", "vendor.gitlab-ci", "examples/gitlab-ci/.gitlab-ci.yml"],
+                  ["check-jsonschema", "--builtin-schema", "vendor.github-workflows", "examples/github-actions/bomscreen.yml"]):
+        if shutil.which(words[0]):
+            passes(run(words, SOURCE))
+
+
 def test_names_of_files():
     expression = hook(TOP, "files").out.strip()
     assert f"files: '{expression}'" in (SOURCE / ".pre-commit-hooks.yaml").read_text(), \
@@ -534,9 +600,7 @@ def test_names_of_files():
 
 
 def test_pre_commit():
-    program = shutil.which("pre-commit")
-    if not program:
-        raise runner.Skip("pre-commit is not installed")
+    program = found("pre-commit")
     env = {"PRE_COMMIT_HOME": os.path.join(TOP, "pre-commit"), "BOMSCREEN_PROGRAM": BOMSCREEN,
            "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_CONFIG_FILE": "/dev/null", "PIP_NO_INDEX": "1"}
     source = make("pre-commit-source", install=False)
