@@ -254,22 +254,15 @@ static void judge_document(
 }
 
 /* All are read before the first is judged: that asks for commits. */
-static void collect_version(void *context, const struct file *file, struct doc *doc, bool good)
-{
-	struct reading *reading = context;
-	uint32_t number = reading->versions[file - reading->files];
-	list_push(&reading->collected, ((struct collected){doc, number, good}));
-}
-
 static void judge_version(struct reading *reading, const struct collected *collected)
 {
 	struct history *history = reading->history;
-	const struct version *version = &history->versions.items[collected->version];
+	struct version *version = &history->versions.items[collected->version];
 	struct doc *doc = collected->doc;
 	struct str commit = oid_hex(&history->commits.items[version->commit].oid, &doc->arena);
 	doc->name = arena_printf(&doc->arena, "%s@%.*s:%.*s", history->options->target->path, SHORT,
 		commit.ptr, STR_ARG(doc->name));
-	history_open(history, version->path, doc, collected->good);
+	history_open(history, version, doc, collected->good, true);
 	for (size_t i = 0; i < history->documents.list.count; i++) {
 		const struct document *document = &history->documents.list.items[i];
 		if (document->format)
@@ -308,7 +301,7 @@ static void hand_out(struct history *history, struct reading *reading)
 	bool *choice = ARENA_ARRAY(&history->arena, bool, history->versions.count + 1);
 	for (size_t i = 0; i < history->stays.count; i++)
 		choice[history->stays.items[i].version] = true;
-	history_read_versions(history, choice, reading, collect_version);
+	history_read_versions(history, choice, reading, history_collect);
 	for (size_t i = 0; i < reading->collected.count; i++)
 		judge_version(reading, &reading->collected.items[i]);
 	list_finish(&reading->collected);
@@ -342,6 +335,7 @@ static void walk(struct history *history, struct reading *reading)
 		return;
 	options->tip = oid_hex(&tip.commit, options->arena);
 	history_read_versions(history, NULL, reading, history_scan);
+	history_scan_asking(history, reading);
 	follow(history);
 	look_at_tip(history, &tip.tree);
 }

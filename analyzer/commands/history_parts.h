@@ -19,6 +19,7 @@ struct version {
 	uint32_t *findings; /* numbers of fingerprints, in no order */
 	uint32_t count;
 	uint32_t commit; /* that had it first */
+	bool asks; /* for files beside it */
 	bool unread;
 };
 
@@ -87,8 +88,14 @@ void history_read_versions(
 	struct history *history, const bool *choice, struct reading *reading, doc_visit *visit);
 /* A visit: which findings a version has. */
 void history_scan(void *context, const struct file *file, struct doc *doc, bool good);
-/* The documents of a blob, in history->documents. */
-void history_open(struct history *history, struct str path, struct doc *doc, bool good);
+/* Reads those again, with the files beside them, that ask for some; up to a limit. */
+void history_scan_asking(struct history *history, struct reading *reading);
+/* The documents of a version, in history->documents. Nothing else may be asked of the repository
+ * while a reading is under way: then `beside` is false, and it is noted that the version asks. */
+void history_open(
+	struct history *history, struct version *version, struct doc *doc, bool good, bool beside);
+/* A visit that keeps the documents. */
+void history_collect(void *context, const struct file *file, struct doc *doc, bool good);
 void history_drop(struct doc *doc);
 
 #endif

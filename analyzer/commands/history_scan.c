@@ -1,9 +1,10 @@
 /* Reading the versions of files that a history has: which findings each could ever have. */
 #include <stdlib.h>
 
+#include "base/path.h"
 #include "commands/history_parts.h"
 
-enum { DAY = 24 * 60 * 60 };
+enum { DAY = 24 * 60 * 60, ASKING_MAX = 2000 };
 
 int32_t history_date(int64_t time)
 {
@@ -185,11 +186,48 @@ static void scan_document(
 	bom_finish(&bom);
 }
 
-void history_open(struct history *history, struct str path, struct doc *doc, bool good)
+/* Files beside a version: those of the commit that had it first. */
+
+struct asking {
+	struct history *history;
+	struct version *version;
+};
+
+static enum sibling note_asking(struct doc *doc, struct str relative, struct str *bytes)
+{
+	struct asking *asking = doc->source;
+	(void)relative;
+	(void)bytes;
+	asking->version->asks = true;
+	return SIBLING_NONE;
+}
+
+static enum sibling find_sibling(struct doc *doc, struct str relative, struct str *bytes)
+{
+	struct asking *asking = doc->source;
+	struct history *history = asking->history;
+	struct str path = path_beside(&doc->arena, doc->file, relative);
+	const struct oid *commit = &history->commits.items[asking->version->commit].oid;
+	struct doc *other = path.ptr
+		? repository_file(history->repository, oid_hex(commit, &doc->arena), path)
+		: NULL;
+	if (!other)
+		return SIBLING_NONE;
+	*bytes = arena_str(&doc->arena, other->raw);
+	history_drop(other);
+	return globs_fit(&history->names, path) ? SIBLING_OWN : SIBLING_READ;
+}
+
+void history_open(
+	struct history *history, struct version *version, struct doc *doc, bool good, bool beside)
 {
 	struct documents *documents = &history->documents;
+	struct asking *asking = ARENA_NEW(&doc->arena, struct asking);
+	*asking = (struct asking){history, version};
 	documents->list.count = 0;
-	doc->file = arena_str(&doc->arena, path);
+	doc->file = arena_str(&doc->arena, version->path);
+	doc->sibling = beside ? find_sibling : note_asking;
+	doc->source = asking;
 	if (good && !doc->diags.counts[DIAG_LFS_POINTER])
 		documents_add(documents, doc, NULL);
 	else
@@ -202,13 +240,10 @@ void history_drop(struct doc *doc)
 	memory_free(doc);
 }
 
-void history_scan(void *context, const struct file *file, struct doc *doc, bool good)
+static void scan(
+	struct history *history, struct version *version, struct doc *doc, bool good, bool beside)
 {
-	struct reading *reading = context;
-	struct history *history = reading->history;
-	struct version *version =
-		&history->versions.items[reading->versions[file - reading->files]];
-	history_open(history, version->path, doc, good);
+	history_open(history, version, doc, good, beside);
 	bool foreign = good && screening_only_by_name(&history->documents);
 	for (size_t i = 0; i < history->documents.list.count; i++) {
 		struct document *document = &history->documents.list.items[i];
@@ -218,7 +253,44 @@ void history_scan(void *context, const struct file *file, struct doc *doc, bool 
 			!foreign && diags_effect(&document->doc->diags) == EFFECT_UNREADABLE;
 		history_drop(document->doc);
 	}
+}
+
+void history_scan(void *context, const struct file *file, struct doc *doc, bool good)
+{
+	struct reading *reading = context;
+	struct history *history = reading->history;
+	struct version *version =
+		&history->versions.items[reading->versions[file - reading->files]];
+	scan(history, version, doc, good, false);
 	history->unread += version->unread;
+}
+
+void history_collect(void *context, const struct file *file, struct doc *doc, bool good)
+{
+	struct reading *reading = context;
+	uint32_t number = reading->versions[file - reading->files];
+	list_push(&reading->collected, ((struct collected){doc, number, good}));
+}
+
+void history_scan_asking(struct history *history, struct reading *reading)
+{
+	bool *choice = ARENA_ARRAY(&history->arena, bool, history->versions.count + 1);
+	size_t asking = 0;
+	for (size_t i = 0; i < history->versions.count; i++)
+		choice[i] = history->versions.items[i].asks && asking++ < ASKING_MAX;
+	if (!asking)
+		return;
+	history_read_versions(history, choice, reading, history_collect);
+	for (size_t i = 0; i < reading->collected.count; i++) {
+		const struct collected *collected = &reading->collected.items[i];
+		scan(history, &history->versions.items[collected->version], collected->doc,
+			collected->good, true);
+	}
+	list_finish(&reading->collected);
+	if (asking > ASKING_MAX)
+		diag(history->doc, DIAG_HISTORY_UNREAD, STR_NPOS,
+			"of %zu versions of files that include others, %zu were read without these",
+			asking, asking - ASKING_MAX);
 }
 
 void history_read_versions(

@@ -1005,6 +1005,24 @@ def test_screen_history():
     assert done.returncode == 1 and b"history-unread" in done.stderr, done
 
 
+def test_history_beside():
+    """Versions are read with the files beside them, as they were then."""
+    pom = "<project><groupId>g</groupId>%s</project>"
+    own = "<artifactId>parent</artifactId><version>1</version><packaging>pom</packaging><properties><who>%s</who></properties>"
+    child = ("<parent><groupId>g</groupId><artifactId>parent</artifactId><version>1</version></parent><artifactId>a</artifactId>"
+             "<dependencies><dependency><groupId>com.acmeforbidden</groupId><artifactId>${who}</artifactId><version>%d</version>"
+             "</dependency></dependencies>")
+    folder = make("history-beside", {"readme": "x"})
+    added = dated(folder, "2019-01-01", {"requirements.txt": "-r more.txt\n", "more.txt": "-r d/deeper.in\n", "d/deeper.in": "acmeforbidden-tip==1\n"})
+    gone = dated(folder, "2020-01-01", {"requirements.txt": "fine==1\n"})
+    same(stays(folder), [("requirements.txt", "prohibited", added, gone, False, "2019-01-01")])
+    dated(folder, "2021-01-01", {"pom.xml": pom % own % "one", "a/pom.xml": pom % child % 1})
+    dated(folder, "2022-01-01", {"pom.xml": pom % own % "two", "a/pom.xml": pom % child % 2})
+    done = subprocess.run([BOMSCREEN, "screen", "--policy", POLICIES, "--no-config", "--history", "-v", "-o", "json", folder],
+                          capture_output=True, env=CLEAN, check=False)
+    assert b"lock-unresolved" not in done.stdout + done.stderr, done
+
+
 def test_screen_baseline():
     folder = make("known", {"bom.json": BILL % "acmeforbidden-tip"})
     write(folder, "requirements.txt", "acmeforbidden-tip==1\n")
