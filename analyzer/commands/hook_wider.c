@@ -49,11 +49,12 @@ static bool may_be_included(struct hook *hook, const struct file *file)
 
 struct included {
 	bool poms, requirements;
+	struct globs lists; /* names of the lists that include others */
 };
 
 static struct included look_at_shared(struct hook *hook)
 {
-	struct included included = {false, false};
+	struct included included = {.poms = false};
 	const struct changes *changes = &hook->changes;
 	for (size_t i = 0; i < changes->sharing.count; i++) {
 		const struct file *file = &changes->sharing.items[i];
@@ -73,10 +74,14 @@ static bool may_include(const void *context, struct str name, uint32_t mode)
 	const struct included *included = context;
 	if (file_kind(mode) != FILE_REGULAR)
 		return false;
-	if (is_pom(name))
-		return included->poms;
-	return included->requirements &&
-		format_is_customary(format_named(STR("requirements-txt")), name);
+	return is_pom(name) ? included->poms : globs_fit_name(&included->lists, name);
+}
+
+static void name_lists(struct included *included)
+{
+	const struct format *format = format_named(STR("requirements-txt"));
+	for (const char *const *name = format->globs; included->requirements && *name; name++)
+		globs_add(&included->lists, str_of(*name));
 }
 
 /* A parent lies above, or is named by its path. */
@@ -137,13 +142,17 @@ static bool list_including(struct hook *hook, struct included *included, struct 
 	return true;
 }
 
-/* Those that changed themselves are looked at anyway. */
-static void leave_changed_out(const struct hook *hook, struct files *files)
+/* The filter saw only names; and those that changed themselves are looked at anyway. */
+static void leave_others_out(
+	const struct hook *hook, const struct included *included, struct files *files)
 {
 	size_t kept = 0;
-	for (size_t i = 0; i < files->list.count; i++)
-		if (map_get(&hook->changes.by_path, files->list.items[i].path) == MAP_NONE)
+	for (size_t i = 0; i < files->list.count; i++) {
+		struct str path = files->list.items[i].path;
+		if ((is_pom(path) || globs_fit(&included->lists, path)) &&
+			map_get(&hook->changes.by_path, path) == MAP_NONE)
 			files->list.items[kept++] = files->list.items[i];
+	}
 	files->list.count = kept;
 }
 
@@ -151,12 +160,14 @@ void hook_add_including(struct hook *hook)
 {
 	struct files files = {0};
 	struct included included = look_at_shared(hook);
+	name_lists(&included);
 	if ((included.poms || included.requirements) && list_including(hook, &included, &files)) {
-		leave_changed_out(hook, &files);
+		leave_others_out(hook, &included, &files);
 		repository_read(
 			hook->repository, files.list.items, files.list.count, take_including, hook);
 	}
 	files_finish(&files);
+	globs_finish(&included.lists);
 }
 
 /* Vendored code */

@@ -301,6 +301,10 @@ def test_included_alone():
     stops(commit(folder, {"deps/deeper.in": "acmeforbidden-tip==1\n"}), "requirements.txt", "acmeforbidden-tip")
     git(folder, "commit", "-q", "-m", "x", "--no-verify")
     quiet(commit(folder, {"deps/deeper.in": "acmeforbidden-tip==1\nfine==3\n"}))  # it was there before
+    git(folder, "reset", "-q", "--hard")
+    commit(folder, {"requirements/dev.txt": "-r ../deps/other.in\n", "deps/other.in": "fine==1\n"}, check=True)
+    stops(commit(folder, {"deps/other.in": "acmeforbidden-tip==1\n"}), "requirements/dev.txt:1:1: prohibited")
+    git(folder, "reset", "-q", "--hard")
     passes(commit(folder, {"pom.xml": pom % own % "acmeforbidden-tip"}), "1 component to review in a/pom.xml")
     commit(folder, {"deps/deeper.in": "fine==1\n"}, "--no-verify", check=True)
     server = make("included-server.git", "--bare", install=False)
