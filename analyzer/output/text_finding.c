@@ -129,9 +129,10 @@ void text_add_presence(struct text *text, const struct presence *presence)
 
 static void end_paragraph(struct text *text, const char *label)
 {
+	if (!text->line.len)
+		return;
 	struct buf body = text_take_line(text);
-	if (body.len)
-		text_end_paragraph(text, label, &body);
+	text_end_paragraph(text, label, &body);
 }
 
 void text_add_brief_presence(struct text *text, const struct presence *presence)
