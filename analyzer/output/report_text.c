@@ -95,9 +95,10 @@ static void write_advisory(
 	text_add_advisory(text, input, advisory);
 	text_end_line(text);
 	text_add(text, text_without_stop(advisory->reason));
+	if (!text->line.len)
+		return;
 	struct buf body = text_take_line(text);
-	if (body.len)
-		text_end_paragraph(text, "why", &body);
+	text_end_paragraph(text, "why", &body);
 }
 
 /* The end */
