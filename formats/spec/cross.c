@@ -36,6 +36,17 @@ struct node *cross_object(const struct crossing *c, struct node *object, const c
 	return inner;
 }
 
+void cross_properties(const struct crossing *c, const struct node *from, struct node *to)
+{
+	NODE_EACH(property, node_get(from, "properties"))
+	{
+		struct node *copy = value_object(c->arena, NULL);
+		cross_add(c, copy, "name", node_string(property, "name"));
+		cross_add(c, copy, "value", node_string(property, "value"));
+		node_append(cross_list(c, to, "properties"), copy);
+	}
+}
+
 struct str cross_party(
 	const struct crossing *c, const char *kind, struct str name, struct str email)
 {

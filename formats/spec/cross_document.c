@@ -70,6 +70,8 @@ struct node *cross_document(
 	info = cross_object(c, document, "creationInfo");
 	cross_add(c, info, "created", date.ptr ? date : STR("1970-01-01T00:00:00Z"));
 	add_creators(c, info, metadata);
+	if (c->wide)
+		cross_properties(c, bom, document);
 	return document;
 }
 
@@ -146,6 +148,8 @@ struct node *cross_bom(const struct crossing *c, const struct node *document)
 	metadata = cross_object(c, bom, "metadata");
 	cross_add(c, metadata, "timestamp", cross_date(c, node_string(info, "created")));
 	creators_back(c, info, metadata);
+	if (c->wide)
+		cross_properties(c, document, bom);
 	return bom;
 }
 

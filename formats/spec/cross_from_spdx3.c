@@ -8,6 +8,7 @@ struct making {
 	struct exchange *x;
 	struct node *root;
 	struct node **objects;
+	bool files; /* there are some */
 	struct map licensed; /* "from relationshipType" -> index of licences */
 	LIST(struct node *) licenses; /* lists of identifiers */
 };
@@ -181,6 +182,7 @@ static void add_document(struct making *m)
 	cross_add(c, m->root, "name", name.ptr ? name : STR("NOASSERTION"));
 	cross_add(c, m->root, "documentNamespace", str_sub(x->ns, 0, x->ns.len - 1));
 	cross_add(c, m->root, "comment", node_string(x->document, "comment"));
+	cross_extension_back(x, x->document, m->root);
 	add_info(m);
 	add_externals(m);
 	describe(m);
@@ -249,8 +251,20 @@ static void add_extracted(struct making *m)
 static void name_objects(struct making *m)
 {
 	for (size_t i = 0; i < m->x->elements.count; i++)
-		if (cross_kind(m->x->elements.items[i]) != OBJECT_KINDS)
+		if (cross_kind(m->x->elements.items[i]) != OBJECT_KINDS) {
 			exchange_make_id(m->x, exchange_id_of(m->x->elements.items[i]));
+			m->files |= cross_kind(m->x->elements.items[i]) == OBJECT_FILE;
+		}
+}
+
+/* Where there are no files, none were analyzed (SPDX 2.3, 7.8); what is not stated means that they were. */
+static void add_analyzed(struct making *m, enum object_kind kind, struct node *object)
+{
+	if (kind != OBJECT_PACKAGE || m->files || m->x->c->wide ||
+		node_get(object, "packageVerificationCode"))
+		return;
+	cross_add(m->x->c, object, "filesAnalyzed", STR("false"));
+	object->last->kind = NODE_FALSE;
 }
 
 static void add_object(struct making *m, size_t index, enum object_kind kind)
@@ -271,6 +285,7 @@ static void add_object(struct making *m, size_t index, enum object_kind kind)
 			node_append(&shown, added[i]);
 	m->objects[index] = cross_object_of(x, kind, &shown, exchange_to_id(x, iri));
 	m->objects[index]->start = index;
+	add_analyzed(m, kind, m->objects[index]);
 	if (last)
 		last->next = NULL; /* they are of the copy */
 	node_append(cross_list(x->c, m->root, cross_list_names[kind]), m->objects[index]);

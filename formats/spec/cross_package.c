@@ -13,7 +13,9 @@ static const struct pair {
   purposes[] = {{"library", "LIBRARY"}, {"application", "APPLICATION"}, {"framework", "FRAMEWORK"},
 	  {"container", "CONTAINER"}, {"operating-system", "OPERATING_SYSTEM"},
 	  {"operating-system", "OPERATING-SYSTEM"}, {"device", "DEVICE"}, {"firmware", "FIRMWARE"},
-	  {"file", "FILE"}, {NULL, NULL}};
+	  {"file", "FILE"}, {NULL, NULL}},
+  wide_purposes[] = {{"machine-learning-model", "model"}, {"data", "data"},
+	  {"device-driver", "deviceDriver"}, {"platform", "platform"}, {NULL, NULL}};
 
 static struct str there(const struct pair *pairs, struct str text, const char *other)
 {
@@ -62,7 +64,9 @@ static void version_back(
 static void text_there(const struct crossing *c, const struct node *component, struct node *package)
 {
 	struct str copyright = node_string(component, "copyright");
-	cross_add(c, package, "copyrightText", copyright.ptr ? copyright : STR("NOASSERTION"));
+	if (copyright.ptr || !c->wide)
+		cross_add(c, package, "copyrightText",
+			copyright.ptr ? copyright : STR("NOASSERTION"));
 	cross_add(c, package, "description", node_string(component, "description"));
 }
 
@@ -81,14 +85,17 @@ static void text_back(const struct crossing *c, const struct node *package, stru
 
 static void type_there(const struct crossing *c, const struct node *component, struct node *package)
 {
+	struct str type = node_string(component, "type"),
+		   wide = c->wide ? there(wide_purposes, type, NULL) : STR_NONE;
 	cross_add(c, package, "primaryPackagePurpose",
-		there(purposes, node_string(component, "type"), "OTHER"));
+		wide.ptr ? wide : there(purposes, type, "OTHER"));
 }
 
 static void type_back(const struct crossing *c, const struct node *package, struct node *component)
 {
-	cross_add(c, component, "type",
-		back(purposes, node_string(package, "primaryPackagePurpose"), "library"));
+	struct str purpose = node_string(package, "primaryPackagePurpose"),
+		   wide = c->wide ? back(wide_purposes, purpose, NULL) : STR_NONE;
+	cross_add(c, component, "type", wide.ptr ? wide : back(purposes, purpose, "library"));
 }
 
 /* Parties */
@@ -260,7 +267,9 @@ static struct str licenses_text(
 		buf_add(&out, text);
 		buf_puts(&out, inner ? ")" : "");
 	}
-	struct str text = out.len ? arena_str(c->arena, buf_str(&out)) : STR("NOASSERTION");
+	struct str text = out.len ? arena_str(c->arena, buf_str(&out))
+		: c->wide         ? STR_NONE
+				  : STR("NOASSERTION");
 	buf_finish(&out);
 	return text;
 }
@@ -373,7 +382,7 @@ static void references_there(
 			add_locator(c, package, advisory ? "SECURITY" : "OTHER",
 				advisory ? STR("advisory") : type, url, comment);
 	}
-	if (!node_get(package, "downloadLocation"))
+	if (!node_get(package, "downloadLocation") && !c->wide)
 		cross_add(c, package, "downloadLocation", STR("NOASSERTION"));
 }
 
@@ -432,6 +441,20 @@ static void references_back(
 	locator_back(c, ref, component);
 }
 
+/* What SPDX 2 has no place for, and what stands between two others can hold. */
+static void properties_there(
+	const struct crossing *c, const struct node *component, struct node *package)
+{
+	if (c->wide)
+		cross_properties(c, component, package);
+}
+
+static void properties_back(
+	const struct crossing *c, const struct node *package, struct node *component)
+{
+	properties_there(c, package, component);
+}
+
 static const struct row {
 	void (*there)(const struct crossing *c, const struct node *component, struct node *package);
 	void (*back)(const struct crossing *c, const struct node *package, struct node *component);
@@ -447,6 +470,7 @@ static const struct row {
 	{references_there, references_back}, /* externalReferences - homepage, downloadLocation,
 						externalRefs */
 	{type_there, type_back}, /* type - primaryPackagePurpose */
+	{properties_there, properties_back}, /* properties */
 };
 
 /* "SPDXRef-" and the reference, of which other characters than SPDX 2 knows become hyphens. */
@@ -468,6 +492,8 @@ struct node *cross_package(const struct crossing *c, const struct node *componen
 	cross_add(c, package, "SPDXID", id_of(c, node_string(component, "bom-ref")));
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		rows[i].there(c, component, package);
+	if (c->wide)
+		return package;
 	analyzed = value_string(c->arena, "filesAnalyzed", STR("false"));
 	analyzed->kind = NODE_FALSE;
 	node_append(package, analyzed);

@@ -86,6 +86,10 @@ extern const char *const cross_license_members[2];
 struct node *cross_hash(const struct crossing *c, const struct node *checksum);
 struct node *cross_checksum(const struct crossing *c, const struct node *hash);
 
+/* Properties, of packages and of the document. */
+void cross_extension(struct exchange *x, const struct node *object, struct node *element);
+void cross_extension_back(struct exchange *x, const struct node *element, struct node *object);
+
 /* cross_spdx3_references.c */
 void cross_references(struct exchange *x, const struct node *object, struct node *element);
 void cross_references_back(struct exchange *x, const struct node *element, struct node *object);

@@ -32,8 +32,16 @@ static struct luggage unload(struct crossing *c, struct node *object)
 
 static void load(struct crossing *c, struct node *object, const struct luggage *luggage)
 {
-	if (luggage->others->first)
-		node_append(object, luggage->others->first);
+	struct node *others = luggage->others->first;
+	struct node *list = others ? value_member(object, others->key) : NULL;
+	if (list)
+		for (struct node *one = others->first, *next; one; one = next) {
+			next = one->next;
+			one->next = NULL;
+			node_append(list, one);
+		}
+	else if (others)
+		node_append(object, others);
 	carry_put(c->doc, c->arena, object, &luggage->own);
 }
 

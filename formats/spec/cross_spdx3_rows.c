@@ -310,7 +310,9 @@ static void attribution_back(struct exchange *x, const struct node *element, str
 static void purpose_there(struct exchange *x, const struct node *object, struct node *element)
 {
 	struct str text = node_string(object, "primaryPackagePurpose");
-	cross_add(x->c, element, "software_primaryPurpose", there(PAIRS(purposes), text));
+	struct str purpose = there(PAIRS(purposes), text);
+	cross_add(x->c, element, "software_primaryPurpose",
+		x->c->wide && !purpose.ptr ? text : purpose);
 }
 
 static void purpose_back(struct exchange *x, const struct node *element, struct node *object)
@@ -319,7 +321,9 @@ static void purpose_back(struct exchange *x, const struct node *element, struct 
 	struct str purpose = back(PAIRS(purposes), text);
 	if (text.len)
 		cross_add(x->c, object, "primaryPackagePurpose",
-			purpose.ptr ? purpose : STR("OTHER"));
+			purpose.ptr          ? purpose
+				: x->c->wide ? text
+					     : STR("OTHER"));
 }
 
 static void types_there(struct exchange *x, const struct node *object, struct node *element)
@@ -409,6 +413,41 @@ static void ranges_back(struct exchange *x, const struct node *element, struct n
 	}
 }
 
+/* Properties of CycloneDX: SPDX 2 has no place for them, but what stands between two others can. */
+
+#define EXTENSION "extension_CdxPropertiesExtension"
+
+void cross_extension(struct exchange *x, const struct node *object, struct node *element)
+{
+	const struct crossing *c = x->c;
+	struct node *extension = value_object(c->arena, NULL);
+	cross_add(c, extension, "type", STR(EXTENSION));
+	NODE_EACH(property, c->wide ? node_get(object, "properties") : NULL)
+	{
+		struct node *entry = value_object(c->arena, NULL);
+		struct str value = node_string(property, "value");
+		cross_add(c, entry, "type", STR("extension_CdxPropertyEntry"));
+		cross_add(c, entry, "extension_cdxPropName", node_string(property, "name"));
+		cross_add(c, entry, "extension_cdxPropValue", value);
+		node_append(cross_list(c, extension, "extension_cdxProperty"), entry);
+	}
+	if (extension->count > 1)
+		node_append(cross_list(c, element, "extension"), extension);
+}
+
+void cross_extension_back(struct exchange *x, const struct node *element, struct node *object)
+{
+	const struct crossing *c = x->c;
+	NODE_EACH(extension, c->wide ? node_get(element, "extension") : NULL)
+	NODE_EACH(entry, node_get(extension, "extension_cdxProperty"))
+	{
+		struct node *property = value_object(c->arena, NULL);
+		cross_add(c, property, "name", node_string(entry, "extension_cdxPropName"));
+		cross_add(c, property, "value", node_string(entry, "extension_cdxPropValue"));
+		node_append(cross_list(c, object, "properties"), property);
+	}
+}
+
 /* Rows */
 
 static const struct {
@@ -429,12 +468,8 @@ static const struct {
 	{F, types_there, types_back},
 	{P, cross_references, cross_references_back},
 	{S, ranges_there, ranges_back},
+	{P, cross_extension, cross_extension_back},
 };
-
-static const struct {
-	const char *member;
-	unsigned kinds;
-} required[] = {{"downloadLocation", P}};
 
 struct node *cross_element(
 	struct exchange *x, enum object_kind kind, const struct node *object, struct str iri)
@@ -467,8 +502,7 @@ struct node *cross_object_of(
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (rows[i].kinds >> kind & 1)
 			rows[i].back(x, element, object);
-	for (size_t i = 0; i < sizeof required / sizeof *required; i++)
-		if ((required[i].kinds >> kind & 1) && !node_get(object, required[i].member))
-			cross_add(x->c, object, required[i].member, STR("NOASSERTION"));
+	if (kind == OBJECT_PACKAGE && !x->c->wide && !node_get(object, "downloadLocation"))
+		cross_add(x->c, object, "downloadLocation", STR("NOASSERTION"));
 	return object;
 }

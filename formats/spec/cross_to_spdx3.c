@@ -213,6 +213,7 @@ static void add_document(struct making *m)
 			value_string(c->arena, NULL, exchange_id_of(m->sbom)));
 	}
 	add_roots(m);
+	cross_extension(x, m->root, m->document);
 }
 
 static void add_extracted(struct making *m)
