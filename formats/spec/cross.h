@@ -6,6 +6,7 @@
 #ifndef SPEC_CROSS_H
 #define SPEC_CROSS_H
 
+#include "model/note.h"
 #include "spec/convert.h"
 
 /* The document in the other specification, newest version; NULL when there is no way (or the document
@@ -48,6 +49,10 @@ struct str cross_party(
 	const struct crossing *c, const char *kind, struct str name, struct str email);
 /* YYYY-MM-DDThh:mm:ssZ of any date-time; absent when it is none. */
 struct str cross_date(const struct crossing *c, struct str text);
+
+/* What is made of what is carried besides: a comment of SPDX, the name of a property. */
+#define CROSS_MADE NOTE_CARRIED "-cyclonedx"
+#define CROSS_MADE_3 NOTE_CARRIED "-spdx-3"
 
 extern const char cross_cyclonedx[], cross_spdx2[], cross_spdx3[];
 

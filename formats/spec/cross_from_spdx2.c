@@ -6,7 +6,7 @@
 #include "spec/equal.h"
 #include "spec/reader.h"
 
-#define MADE NOTE_CARRIED "-cyclonedx"
+#define MADE CROSS_MADE
 
 struct thing { /* a package, and its component */
 	struct node *package, *component;
@@ -266,6 +266,29 @@ static void drop_made(struct node *root)
 	}
 }
 
+/* Those of SPDX 3. */
+static void add_vulnerabilities(struct way *w, const struct node *root)
+{
+	const struct crossing *c = w->c;
+	NODE_EACH(entry, node_get(root, "vulnerabilities"))
+	{
+		struct node *made = ARENA_NEW(c->arena, struct node);
+		*made = *node_get(entry, "vulnerability");
+		made->key = STR_NONE;
+		made->next = NULL;
+		NODE_EACH(id, node_get(entry, "affected"))
+		{
+			uint32_t index = map_get(&w->ids, id->text);
+			struct node *affected = value_object(c->arena, NULL);
+			if (index == MAP_NONE)
+				continue;
+			cross_add(c, affected, "ref", ref_at(w, index));
+			node_append(cross_list(c, made, "affects"), affected);
+		}
+		node_append(cross_list(c, w->bom, "vulnerabilities"), made);
+	}
+}
+
 static void add_list(struct way *w, struct node *list)
 {
 	if (list->first)
@@ -290,8 +313,9 @@ static void convert_things(struct way *w, const struct node *root)
 
 struct node *cross_from_spdx2(struct crossing *c, struct node *root)
 {
-	static const char *const skipped[] = {
-		"spdxVersion", "$schema", "packages", "relationships", "annotations", NULL};
+	/* the first one only of what stands between two others */
+	static const char *const skipped[] = {"vulnerabilities", "spdxVersion", "$schema",
+		"packages", "relationships", "annotations", NULL};
 	struct way w = {.c = c, .subject = NONE};
 	struct entries given = carry_take(c->doc, c->arena, root, c->to);
 	struct node *subject;
@@ -311,8 +335,10 @@ struct node *cross_from_spdx2(struct crossing *c, struct node *root)
 	add_list(&w, w.services);
 	add_list(&w, w.dependencies);
 	add_list(&w, w.annotations);
+	if (c->wide)
+		add_vulnerabilities(&w, root);
 	carry_put(c->doc, c->arena, w.bom, &given);
-	cross_keep(c, w.bom, "document", STR(""), root, again, skipped);
+	cross_keep(c, w.bom, "document", STR(""), root, again, c->wide ? skipped : skipped + 1);
 	list_finish(&w.things);
 	map_finish(&w.ids);
 	map_finish(&w.edges);

@@ -371,6 +371,7 @@ struct node *cross_make_spdx2(struct exchange *x, struct node **objects)
 	add_extracted(&m);
 	add_relationships(&m);
 	add_annotations(&m);
+	cross_vulnerabilities_back(x, m.root);
 	map_finish(&m.licensed);
 	list_finish(&m.licenses);
 	return m.root;

@@ -94,6 +94,12 @@ void cross_extension_back(struct exchange *x, const struct node *element, struct
 void cross_references(struct exchange *x, const struct node *object, struct node *element);
 void cross_references_back(struct exchange *x, const struct node *element, struct node *object);
 
+/* cross_spdx3_security.c: vulnerabilities between CycloneDX and SPDX 3. */
+void cross_vulnerabilities(struct exchange *x, const struct node *root);
+void cross_vulnerabilities_back(struct exchange *x, struct node *root);
+/* Whether an element was made so of what is carried. */
+bool cross_is_made_security(const struct node *element);
+
 /* cross_spdx3_relations.c: NULL when it has no such form. */
 struct node *cross_relationship(struct exchange *x, const struct node *relation);
 /* The scope of a relationship that comes back. */

@@ -253,12 +253,14 @@ static void add_extension_profile(struct going *g)
 
 static void settle(struct going *g, const struct node *again)
 {
-	static const char *const skipped[] = {
-		"spdxVersion", "$schema", "packages", "files", "snippets", "relationships", NULL};
+	/* the first one only of what stands between two others */
+	static const char *const skipped[] = {"vulnerabilities", "spdxVersion", "$schema",
+		"packages", "files", "snippets", "relationships", NULL};
 	for (int kind = 0; kind < OBJECT_KINDS; kind++)
 		keep_kind(g, (enum object_kind)kind, again);
 	keep_relations(g);
-	cross_keep(g->c, g->x.document, "document", STR(""), g->root, again, skipped);
+	cross_keep(g->c, g->x.document, "document", STR(""), g->root, again,
+		g->c->wide ? skipped : skipped + 1);
 	add_extension_profile(g);
 }
 
@@ -438,6 +440,19 @@ static void name_nameless(struct crossing *c, struct node *graph)
 	}
 }
 
+/* What was made of vulnerabilities that are carried. */
+static void drop_made(struct node *graph)
+{
+	struct node *before = NULL, *next;
+	for (struct node *element = graph ? graph->first : NULL; element; element = next) {
+		next = element->next;
+		if (cross_is_made_security(element))
+			value_remove(graph, before, element);
+		else
+			before = element;
+	}
+}
+
 /* Members beside the graph are none of SPDX 3's. */
 static void tell_strangers(struct crossing *c, const struct node *root)
 {
@@ -460,6 +475,7 @@ struct node *cross_from_spdx3(struct crossing *c, struct node *root)
 	struct node *graph = value_member(root, STR("@graph"));
 	c->pairs = true;
 	tell_strangers(c, root);
+	drop_made(graph);
 	name_nameless(c, graph);
 	exchange_read(&g.x, graph);
 	unload_elements(&g);

@@ -7,7 +7,7 @@
 #include "spec/equal.h"
 #include "spec/reader.h"
 
-#define MADE NOTE_CARRIED "-cyclonedx"
+#define MADE CROSS_MADE
 
 struct thing { /* a component or service, and its package */
 	struct node *component, *package;
@@ -270,6 +270,51 @@ static void add_annotations(struct way *w, const struct node *list)
 	}
 }
 
+/* Vulnerabilities, for SPDX 3: as they are, with the packages that they are of. Those that were made of SPDX 3's
+ * own are left out. */
+
+static bool was_made(const struct node *vulnerability)
+{
+	NODE_EACH(property, node_get(vulnerability, "properties"))
+	if (str_is(node_string(property, "name"), CROSS_MADE_3))
+		return true;
+	return false;
+}
+
+static void drop_made(struct node *root)
+{
+	struct node *list = value_member(root, STR("vulnerabilities")), *before = NULL, *next;
+	for (struct node *one = list ? list->first : NULL; one; one = next) {
+		next = one->next;
+		if (was_made(one))
+			value_remove(list, before, one);
+		else
+			before = one;
+	}
+}
+
+static void add_vulnerabilities(struct way *w, const struct node *root)
+{
+	const struct crossing *c = w->c;
+	NODE_EACH(vulnerability, c->wide ? node_get(root, "vulnerabilities") : NULL)
+	{
+		struct node *entry = value_object(c->arena, NULL),
+			    *copy = ARENA_NEW(c->arena, struct node);
+		*copy = *vulnerability;
+		copy->key = STR("vulnerability");
+		copy->next = NULL;
+		node_append(entry, copy);
+		NODE_EACH(affected, node_get(vulnerability, "affects"))
+		{
+			uint32_t index = thing_named(w, node_get(affected, "ref"));
+			if (index != MAP_NONE)
+				node_append(cross_list(c, entry, "affected"),
+					value_string(c->arena, NULL, id_at(w, index)));
+		}
+		node_append(cross_list(c, w->document, "vulnerabilities"), entry);
+	}
+}
+
 /* The document */
 
 /* The component that the bill is about is taken out of its metadata. */
@@ -316,6 +361,7 @@ struct node *cross_to_spdx2(struct crossing *c, struct node *root)
 	struct way w = {.c = c};
 	struct node *subject = take_subject(root), *back;
 	bool described = false;
+	drop_made(root);
 	w.given = carry_take(c->doc, c->arena, root, c->to);
 	note_given(&w, &described);
 	w.document = cross_document(c, root, subject);
@@ -330,6 +376,7 @@ struct node *cross_to_spdx2(struct crossing *c, struct node *root)
 	add_dependencies(&w, node_get(root, "dependencies"));
 	keep_things(&w);
 	add_annotations(&w, node_get(root, "annotations"));
+	add_vulnerabilities(&w, root);
 	node_append(w.document, w.packages);
 	node_append(w.document, w.relationships);
 	carry_put(c->doc, c->arena, w.document, &w.given);

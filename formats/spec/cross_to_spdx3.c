@@ -444,6 +444,7 @@ void cross_make_spdx3(struct exchange *x, const struct node *root, const struct 
 		add_objects(&m, (enum object_kind)kind);
 	add_annotations(&m, root, exchange_id_of(m.document));
 	add_relationships(&m);
+	cross_vulnerabilities(x, root);
 	add_imports(&m);
 	add_profiles(&m);
 	map_finish(&m.infos);
