@@ -459,10 +459,22 @@ struct entries carry_take(
 	return taken;
 }
 
+static const char *const families[] = {"-cyclonedx", "-spdx-2", "-spdx-3"};
+
+bool carry_is_named(struct str name)
+{
+	struct str mark = STR(NOTE_CARRIED), rest = str_from(name, mark.len);
+	for (size_t i = 0; str_starts(name, mark) && i < sizeof families / sizeof *families; i++) {
+		struct str last = str_from(rest, strlen(families[i]));
+		if (str_starts(rest, str_of(families[i])) && last.len && last.ptr[0] == ':')
+			return true;
+	}
+	return false;
+}
+
 void carry_move(struct doc *doc, struct arena *arena, struct node *from, struct node *to,
 	const struct carry_move *how)
 {
-	static const char *const families[] = {"-cyclonedx", "-spdx-2", "-spdx-3"};
 	for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
 		if (strcmp(families[i], how->not [0]) == 0 ||
 			strcmp(families[i], how->not [1]) == 0)

@@ -118,6 +118,8 @@ struct carry_move {
 };
 void carry_move(struct doc *doc, struct arena *arena, struct node *from, struct node *to,
 	const struct carry_move *how);
+/* Whether a property of that name carries something of another family. */
+bool carry_is_named(struct str name);
 void carry_put(
 	struct doc *doc, struct arena *arena, struct node *object, const struct entries *entries);
 /* "cyclonedx-json 1.6" */

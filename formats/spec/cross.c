@@ -41,6 +41,8 @@ void cross_properties(const struct crossing *c, const struct node *from, struct 
 	NODE_EACH(property, node_get(from, "properties"))
 	{
 		struct node *copy = value_object(c->arena, NULL);
+		if (carry_is_named(node_string(property, "name")))
+			continue;
 		cross_add(c, copy, "name", node_string(property, "name"));
 		cross_add(c, copy, "value", node_string(property, "value"));
 		node_append(cross_list(c, to, "properties"), copy);

@@ -42,7 +42,7 @@ void cross_carry(const struct crossing *c, struct node *holder, const char *type
 void cross_add(const struct crossing *c, struct node *object, const char *name, struct str text);
 struct node *cross_list(const struct crossing *c, struct node *object, const char *name);
 struct node *cross_object(const struct crossing *c, struct node *object, const char *name);
-/* Properties as CycloneDX has them, copied. */
+/* Properties as CycloneDX has them, copied, but for what is carried. */
 void cross_properties(const struct crossing *c, const struct node *from, struct node *to);
 /* A party as SPDX 2 writes it, and its name and e-mail from there. */
 struct str cross_party(

@@ -381,16 +381,33 @@ static void hand_over(struct exchange *from, struct exchange *to)
 }
 
 /* The profile was claimed for what was carried alone. */
-static void drop_profile(struct coming *g)
+static void drop_profile(struct node *graph, const char *name)
 {
-	for (size_t i = 0; i < g->x.elements.count; i++) {
-		struct node *list = value_member(g->x.elements.items[i], STR("profileConformance"));
-		if (node_get(g->x.elements.items[i], "extension"))
-			return;
+	for (struct node *element = graph->first; element; element = element->next) {
+		struct node *list = value_member(element, STR("profileConformance"));
 		for (struct node *one = list ? list->first : NULL; one; one = one->next)
-			if (str_is(one->text, "extension") && drop(list, one))
+			if (str_is(one->text, name) && drop(list, one))
 				break;
 	}
+}
+
+/* What was made of vulnerabilities that are carried. */
+static void drop_made(struct node *graph)
+{
+	struct node *before = NULL, *next;
+	bool any = false, others = false;
+	for (struct node *element = graph->first; element; element = next) {
+		next = element->next;
+		if (cross_is_made_security(element)) {
+			value_remove(graph, before, element);
+			any = true;
+		} else {
+			others |= str_starts(node_string(element, "type"), STR("security_"));
+			before = element;
+		}
+	}
+	if (any && !others)
+		drop_profile(graph, "security");
 }
 
 static void unload_elements(struct coming *g)
@@ -401,8 +418,10 @@ static void unload_elements(struct coming *g)
 		g->luggage[i] = unload(g->c, g->x.elements.items[i]);
 		any |= g->luggage[i].own.count || g->luggage[i].others->first;
 	}
+	for (size_t i = 0; any && i < g->x.elements.count; i++)
+		any = !node_get(g->x.elements.items[i], "extension");
 	if (any)
-		drop_profile(g);
+		drop_profile(g->x.graph, "extension");
 }
 
 static void load_objects(struct coming *g)
@@ -437,19 +456,6 @@ static void name_nameless(struct crossing *c, struct node *graph)
 			.became = text,
 			.outcome = LOSS_DEFAULTED};
 		losses_add(c->losses, c->arena, loss);
-	}
-}
-
-/* What was made of vulnerabilities that are carried. */
-static void drop_made(struct node *graph)
-{
-	struct node *before = NULL, *next;
-	for (struct node *element = graph ? graph->first : NULL; element; element = next) {
-		next = element->next;
-		if (cross_is_made_security(element))
-			value_remove(graph, before, element);
-		else
-			before = element;
 	}
 }
 

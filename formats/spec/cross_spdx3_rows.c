@@ -422,7 +422,9 @@ void cross_extension(struct exchange *x, const struct node *object, struct node 
 	const struct crossing *c = x->c;
 	struct node *extension = value_object(c->arena, NULL);
 	cross_add(c, extension, "type", STR(EXTENSION));
-	NODE_EACH(property, c->wide ? node_get(object, "properties") : NULL)
+	if (!c->wide)
+		return;
+	NODE_EACH(property, node_get(object, "properties"))
 	{
 		struct node *entry = value_object(c->arena, NULL);
 		struct str value = node_string(property, "value");
@@ -438,10 +440,14 @@ void cross_extension(struct exchange *x, const struct node *object, struct node 
 void cross_extension_back(struct exchange *x, const struct node *element, struct node *object)
 {
 	const struct crossing *c = x->c;
-	NODE_EACH(extension, c->wide ? node_get(element, "extension") : NULL)
+	if (!c->wide)
+		return;
+	NODE_EACH(extension, node_get(element, "extension"))
 	NODE_EACH(entry, node_get(extension, "extension_cdxProperty"))
 	{
 		struct node *property = value_object(c->arena, NULL);
+		if (carry_is_named(node_string(entry, "extension_cdxPropName")))
+			continue;
 		cross_add(c, property, "name", node_string(entry, "extension_cdxPropName"));
 		cross_add(c, property, "value", node_string(entry, "extension_cdxPropValue"));
 		node_append(cross_list(c, object, "properties"), property);

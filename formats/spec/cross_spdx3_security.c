@@ -219,7 +219,9 @@ static void add_vulnerability(struct exchange *x, const struct node *entry)
 
 void cross_vulnerabilities(struct exchange *x, const struct node *root)
 {
-	NODE_EACH(entry, x->c->wide ? node_get(root, "vulnerabilities") : NULL)
+	if (!x->c->wide)
+		return;
+	NODE_EACH(entry, node_get(root, "vulnerabilities"))
 	add_vulnerability(x, entry);
 }
 

@@ -296,7 +296,9 @@ static void drop_made(struct node *root)
 static void add_vulnerabilities(struct way *w, const struct node *root)
 {
 	const struct crossing *c = w->c;
-	NODE_EACH(vulnerability, c->wide ? node_get(root, "vulnerabilities") : NULL)
+	if (!c->wide)
+		return;
+	NODE_EACH(vulnerability, node_get(root, "vulnerabilities"))
 	{
 		struct node *entry = value_object(c->arena, NULL),
 			    *copy = ARENA_NEW(c->arena, struct node);
