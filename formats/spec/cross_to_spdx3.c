@@ -402,16 +402,21 @@ static void add_profiles(struct making *m)
 		{"expandedlicensing_", "expandedLicensing"}, {"security_", "security"}};
 	const struct crossing *c = m->x->c;
 	struct node *list = cross_list(c, m->document, "profileConformance");
-	bool found[sizeof profiles / sizeof *profiles] = {false};
+	bool found[sizeof profiles / sizeof *profiles] = {false}, extended = false;
 	node_append(list, value_string(c->arena, NULL, STR("core")));
-	for (size_t i = 0; i < m->x->elements.count; i++)
+	for (size_t i = 0; i < m->x->elements.count; i++) {
+		const struct node *element = m->x->elements.items[i];
+		extended |= node_get(element, "extension") != NULL;
 		for (size_t j = 0; j < sizeof profiles / sizeof *profiles; j++)
-			found[j] |= str_starts(node_string(m->x->elements.items[i], "type"),
-				str_of(profiles[j].prefix));
+			found[j] |= str_starts(
+				node_string(element, "type"), str_of(profiles[j].prefix));
+	}
 	for (size_t j = 0; j < sizeof profiles / sizeof *profiles; j++)
 		if (found[j])
 			node_append(
 				list, value_string(c->arena, NULL, str_of(profiles[j].profile)));
+	if (extended)
+		node_append(list, value_string(c->arena, NULL, STR("extension")));
 }
 
 static struct str list_version(struct exchange *x, const struct node *root)
