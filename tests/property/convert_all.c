@@ -102,7 +102,8 @@ static bool is_set(struct str name)
 		"checksums", "creators", "dependencies", "dependsOn", "relationships",
 		"annotations", "packages", "files", "snippets", "hasExtractedLicensingInfos",
 		"fileTypes", "@graph", "verifiedUsing", "externalIdentifier", "externalRef",
-		"software_contentIdentifier", "profileConformance", "extension_cdxProperty"};
+		"software_contentIdentifier", "createdBy", "createdUsing", "profileConformance",
+		"extension_cdxProperty"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (str_is(name, names[i]))
 			return true;
