@@ -124,9 +124,14 @@ static void check_hosts(struct lock *lock)
 static void report_name(struct lock *lock, const struct lock_fact *fact, struct str found)
 {
 	const struct component *component = &lock->bom->components.items[fact->component];
-	if (!diag_full(lock->doc, DIAG_LOCK_NAME))
-		diag(lock->doc, DIAG_LOCK_NAME, fact->offset, "%s is downloaded from a file of %s",
-			diag_quote(lock->doc, component->name), diag_quote(lock->doc, found));
+	struct str name = component->name;
+	if (diag_full(lock->doc, DIAG_LOCK_NAME))
+		return;
+	if (component->group.len)
+		name = arena_printf(
+			lock->arena, "%.*s/%.*s", STR_ARG(component->group), STR_ARG(name));
+	diag(lock->doc, DIAG_LOCK_NAME, fact->offset, "%s is downloaded from a file of %s",
+		diag_quote(lock->doc, name), diag_quote(lock->doc, found));
 }
 
 /* "%2f" and "%40" in the paths of npm's registries. */
