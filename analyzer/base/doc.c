@@ -150,6 +150,8 @@ static void decode(struct doc *doc, bool valid)
 
 void doc_wrap(struct doc *doc, struct str name, struct str raw, const struct limits *limits)
 {
+	if (!raw.ptr)
+		raw = STR(""); /* an empty blob; libraries take no null pointer */
 	*doc = (struct doc){.limits = limits, .raw = raw, .invalid = STR_NPOS};
 	doc->name = arena_str(&doc->arena, name);
 	if (raw.len > limits->input)

@@ -114,6 +114,9 @@ static void test_depth(void)
 	doc_wrap(&doc, STR("x"), STR("[[[]]]"), &few);
 	CHECK(yaml_load(&doc, &doc.arena));
 	doc_finish(&doc);
+	doc_wrap(&doc, STR("x"), STR_NONE, &few); /* as an empty blob of a repository comes */
+	CHECK(yaml_load_all(&doc, &doc.arena));
+	doc_finish(&doc);
 	doc_wrap(&doc, STR("x"), STR("[[[[]]]]"), &few);
 	CHECK(!yaml_load(&doc, &doc.arena) && doc.diags.counts[DIAG_TOO_DEEP] == 1);
 	doc_finish(&doc);
