@@ -419,6 +419,60 @@ def decision(folder):
          "person": "p", "date": "2024-01-01", "expires": "2025-01-01"} for one in found]})
 
 
+def test_lists():
+    folder = make("lists", install=False)
+    source = pathlib.Path(POLICIES).parent / "lists" / "sdn.csv"
+    run([BOMSCREEN, "policy", "import", "-q", "--edition", "2024-09-01", "-o", "lists.bsl", str(source)], folder)
+    supplied = json.loads(bill(OTHER))
+    supplied["components"][0]["supplier"] = {"name": "Example Aerolinea del Caribe"}
+    git(folder, "add", "lists.bsl")
+    stage(folder, {"bom.json": json.dumps(supplied)})
+    for _ in range(2):  # the second time, from what was kept
+        passes(hook(folder, "run", "--list", "lists.bsl"), "1 component to review in bom.json")
+    stops(hook(folder, "run", "--list", "lists.bsl", "--fail-on", "review"), "[list:ofac-sdn]", "EXAMPLE AEROLINEA DEL CARIBE")
+    quiet(hook(folder, "run", "--list", "lists.bsl", "--list-rule", "ofac-sdn:tier=advisory"))
+    # A stale list stops no commit: it is told.
+    passes(hook(folder, "run", "--list", "lists.bsl", "--max-age", "7"), "ofac-sdn is 30 days old", "1 component to review")
+    stops(hook(folder, "run", "--list", "lists.bsl", "--max-age", "7", "--fail-on", "review"), "30 days old")
+    assert run([BOMSCREEN, "screen", "--index", "--list", "lists.bsl", "--max-age", "7"], folder).code == 5
+    write(folder, ".bomscreen/config.json", '{"schema": "bomscreen-config/1", "lists": ["../lists.bsl"]}')
+    passes(hook(folder, "run"), "1 component to review in bom.json")
+    pathlib.Path(folder, "lists.bsl").write_bytes(pathlib.Path(folder, "lists.bsl").read_bytes()[:-1])
+    assert hook(folder, "run").code == 5  # damaged: nobody knows what it would have said
+
+
+def test_signed():
+    keys = pathlib.Path(POLICIES).parent.parent / "waivers" / "signed"
+    server, client = make("signed-server.git", "--bare", install=False), make("signed-client", install=False)
+    hook(server, "install", "pre-receive")
+    git(client, "remote", "add", "origin", server)
+    stage(client, {"bom.json": bill(BANNED)})
+    run([BOMSCREEN, "screen", "--index", "-o", "json=report.json"], client)
+    finding = json.loads(pathlib.Path(client, "report.json").read_text())["inputs"][0]["findings"][0]["fingerprint"]
+    os.mkdir(os.path.join(client, ".bomscreen"))
+    done = run([BOMSCREEN, "waive", finding, "report.json", "--authority", "A", "--number", "1", "--reason", "r", "--person", "p",
+                "--date", "2024-01-01", "--expires", "2025-01-01", "--sign", str(keys / "ed.pem")], client)
+    assert done.code == 0, done.out
+    git(client, "rm", "-q", "--cached", "bom.json")
+    os.unlink(os.path.join(client, "report.json"))
+    os.unlink(os.path.join(client, "bom.json"))
+    os.rename(os.path.join(client, ".bomscreen/waivers.json"), os.path.join(client, ".bomscreen/base.json"))
+    settings = {".bomscreen/waivers.json": '{"schema": "bomscreen-waivers/1", "extends": ["base.json"]}',
+                ".bomscreen/config.json": '{"schema": "bomscreen-config/1", "extends": ["sub/keys.json"]}',
+                ".bomscreen/sub/keys.json": '{"schema": "bomscreen-config/1", "keys": ["ed.pub"], "require_signatures": true}',
+                ".bomscreen/sub/ed.pub": (keys / "ed.pub").read_text()}
+    commit(client, settings, check=True)
+    passes(git(client, "push", "-q", "origin", "main", check=False))
+    commit(client, {"bom.json": bill(BANNED)}, check=True)
+    passes(git(client, "push", "-q", "origin", "main", check=False))  # keys and decisions are those of the server's revision
+    changed = pathlib.Path(client, ".bomscreen/base.json").read_text().replace('"r"', '"changed"')
+    commit(client, {".bomscreen/base.json": changed}, check=True)
+    passes(git(client, "push", "-q", "origin", "main", check=False))
+    commit(client, {"b/bom.json": bill(BANNED)}, check=True)
+    done = git(client, "push", "-q", "origin", "main", check=False)
+    assert done.code and "signature-wrong" in done.out, done.out
+
+
 def test_waivers():
     folder = make("waived")
     stage(folder, {"bom.json": bill(BANNED)})
