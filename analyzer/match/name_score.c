@@ -10,8 +10,8 @@ const char *name_doubt_text(enum name_doubt doubt)
 {
 	static const char *const texts[] = {[DOUBT_NONE] = "",
 		[DOUBT_NOTHING] = "a name without words is compared with nothing",
-		[DOUBT_TYPO] = "a slip of the pen is believed in long names only, beside another "
-			       "word that fits",
+		[DOUBT_TYPO] =
+			"a slip of the pen counts in long names only, beside a word that fits",
 		[DOUBT_COMMON] = "a short or common name counts only as a whole",
 		[DOUBT_LEGAL] = "of a short or common name the legal form is a part",
 		[DOUBT_THRESHOLD] = "below the threshold of the list"};

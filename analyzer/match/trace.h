@@ -23,7 +23,7 @@ struct traced_rule {
 };
 
 /* A rule of one's own. */
-enum { TRACED_ALL = UINT32_MAX };
+#define TRACED_ALL UINT32_MAX
 struct own_rule;
 struct traced_own {
 	uint32_t component; /* or TRACED_ALL: the same for every one */
