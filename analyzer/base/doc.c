@@ -348,13 +348,21 @@ struct str doc_sha256(struct doc *doc)
 	return doc->hashing ? hashed(doc) : digest_sha256(&doc->arena, doc->raw);
 }
 
+void doc_forget(struct doc *doc)
+{
+	list_finish(&doc->milestones);
+	memory_free(doc->memory);
+	memory_free(doc->decoded);
+	doc->memory = doc->decoded = NULL;
+	doc->raw = doc->bytes = STR("");
+	doc->block_count = doc->span_count = 0;
+}
+
 void doc_finish(struct doc *doc)
 {
 	hashed(doc);
 	list_finish(&doc->diags.list);
-	list_finish(&doc->milestones);
-	memory_free(doc->memory);
-	memory_free(doc->decoded);
+	doc_forget(doc);
 	arena_finish(&doc->arena);
 	*doc = (struct doc){0};
 }

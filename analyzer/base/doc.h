@@ -85,6 +85,8 @@ bool doc_read(struct doc *doc, const char *path, const struct limits *limits);
  */
 void doc_wrap(struct doc *doc, struct str name, struct str raw, const struct limits *limits);
 void doc_finish(struct doc *doc);
+/* Gives the text back; what lies in the arena, and the diagnostics, stay. */
+void doc_forget(struct doc *doc);
 
 /* A second document over the same bytes, with an arena and diagnostics of its own, for a thread that
  * reads a part of them. Joining puts its diagnostics behind those of the document and takes over its

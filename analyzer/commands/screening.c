@@ -70,6 +70,8 @@ static void read_document(struct run *run, const struct document *document)
 	if (document->doc->raw.len || (input->format && input->format->lock))
 		input->sha256 = doc_sha256(input->doc);
 	finish_input(run, input);
+	if (run->frugal && !run->origin)
+		input_release(input, run->many);
 }
 
 /* What has the name of a bill of materials but not its content is an error, not
@@ -476,6 +478,18 @@ bool screening_choose(struct screening *screening, const struct settings *settin
 	return tiers_apply(settings, policies, &screening->bundle, &screening->arena);
 }
 
+/* Of several inputs all texts would be much to hold; annotating, converting and listing components ask
+ * for them. */
+static bool may_release(const struct run *run)
+{
+	const struct wanted_list *wanted = &run->outputs.wanted;
+	for (size_t i = 0; i < wanted->list.count; i++)
+		if (wanted->list.items[i].to ||
+			strcmp(wanted->list.items[i].name, WANTED_ANNOTATED) == 0)
+			return false;
+	return run->targets.list.count > 1 && !run->settings.all && !run->settings.unknown;
+}
+
 static int screen_all(
 	struct run *run, const struct arguments *arguments, const char *usual, bool must)
 {
@@ -504,6 +518,7 @@ static int screen_all(
 	code = outputs_read(&run->outputs, arguments, usual, must);
 	if (code != EXIT_OK || !screening_check_bills(run))
 		return EXIT_USAGE;
+	run->frugal = may_release(run);
 	targets_read(&run->targets, run->settings.recursive,
 		&(struct target_reader){run, read_target, add_empty, read_vendored_of_folder});
 	const struct message_style style = settings_style(&run->settings);

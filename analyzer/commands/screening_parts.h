@@ -39,6 +39,7 @@ struct run {
 	LIST(struct input) inputs;
 	struct message_tally tally; /* of the files of repositories and folders */
 	bool many; /* the input is one of them */
+	bool frugal; /* of inputs only what the reports tell is held */
 	struct globs hints; /* names of files that may tell of vendored code */
 	struct files hinting; /* those of the folder that is read */
 	size_t skipped; /* files of folders that are no bills of materials */

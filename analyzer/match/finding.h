@@ -135,6 +135,8 @@ struct input {
 	size_t known; /* findings of a baseline, which are not among them */
 	LIST(struct advisory) advisories;
 	struct place *places; /* of the diagnostics, in their order */
+	bool released; /* input_release() */
+	size_t unknown_line; /* of a released one: where its first component of unknown maker stands */
 };
 
 struct screening {
@@ -157,6 +159,13 @@ struct screening {
 /* Screens what was read into input->bom; fills verdict, summary, findings, advisories, places. */
 void screen(struct screening *screening, struct input *input);
 void input_finish(struct input *input);
+/* Gives back the document's text and what was read of it but for what a report tells without listing
+ * all components or all of unknown maker: nothing else may be asked for afterwards. `names`: those of
+ * all components are kept. */
+void input_release(struct input *input, bool names);
+/* The first component of unknown maker, NULL when there is none, and its line. */
+const struct component *input_first_unknown(const struct input *input);
+size_t input_unknown_line(const struct input *input);
 
 /* All that a report may say. */
 struct result {

@@ -7,10 +7,12 @@ void bom_init(struct bom *bom, struct doc *doc)
 	*bom = (struct bom){.doc = doc, .signature = STR_NPOS};
 }
 
-void bom_finish(struct bom *bom)
+void bom_forget(struct bom *bom)
 {
-	list_finish(&bom->components);
 	list_finish(&bom->identities.blocks);
+	bom->identities.count = 0;
+	for (size_t i = 0; i < bom->components.count; i++)
+		bom->components.items[i].identity_count = 0;
 	list_finish(&bom->edges);
 	list_finish(&bom->uses);
 	list_finish(&bom->derivations);
@@ -22,6 +24,12 @@ void bom_finish(struct bom *bom)
 	map_finish(&bom->notes.numbers);
 	map_finish(&bom->refs);
 	arena_finish(&bom->memory);
+}
+
+void bom_finish(struct bom *bom)
+{
+	bom_forget(bom);
+	list_finish(&bom->components);
 }
 
 size_t bom_component_count(const struct bom *bom)

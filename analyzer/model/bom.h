@@ -222,6 +222,8 @@ struct ref {
 
 void bom_init(struct bom *bom, struct doc *doc);
 void bom_finish(struct bom *bom);
+/* Gives back all but the components and what the bill says of itself. */
+void bom_forget(struct bom *bom);
 
 /* Components are added in document order. Strings are not copied: they must live as long as the
  * document. */

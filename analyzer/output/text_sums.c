@@ -59,15 +59,6 @@ bool text_next_incomplete(struct text *text, const struct unit *unit, unsigned *
 	return false;
 }
 
-/* The first component of unknown maker; NULL: the input has none. */
-static const struct component *first_unknown(const struct input *input)
-{
-	for (size_t i = 0; input->bom && input->verdicts && i < input->bom->components.count; i++)
-		if (input->verdicts[i] == VERDICT_UNKNOWN)
-			return &input->bom->components.items[i];
-	return NULL;
-}
-
 bool text_add_unknown(struct text *text, const struct unit *unit)
 {
 	const struct summary summary = unit_sum(unit->inputs, unit->count).summary;
@@ -75,7 +66,7 @@ bool text_add_unknown(struct text *text, const struct unit *unit)
 	const struct input *input = unit->inputs;
 	for (size_t i = 0; summary.unknown && !component && i < unit->count; i++) {
 		input = &unit->inputs[i];
-		component = first_unknown(input);
+		component = input_first_unknown(input);
 	}
 	if (!component) /* none, or those of a history, which are counted alone */
 		return false;
@@ -88,7 +79,7 @@ bool text_add_unknown(struct text *text, const struct unit *unit)
 		buf_puts(&text->line, ", ");
 		text_add(text, part_path(input));
 	}
-	buf_printf(&text->line, ", line %zu%s)", doc_place(input->doc, component->offset).line,
+	buf_printf(&text->line, ", line %zu%s)", input_unknown_line(input),
 		text->options->unknown || text->options->all ? "" : "; all: --unknown");
 	return true;
 }
