@@ -49,6 +49,7 @@ struct joining {
 	struct arena arena;
 };
 
+/* `losses->brief` may be set behind it. */
 void joining_begin(struct joining *joining, const struct format *to, const struct rendition *target,
 	struct str name);
 /* False when the document cannot be read or not be converted (a diagnostic of it says why). */

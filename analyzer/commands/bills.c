@@ -179,6 +179,7 @@ static bool make(struct making *m)
 	bool any = false, all = true;
 	if (m->bill->joined)
 		joining_begin(&m->joining, m->wanted->to, &m->wanted->target, m->bill->name);
+	m->joining.losses.brief = m->conversion.losses.brief = !m->bills->losses;
 	for (size_t i = 0; i < m->bill->parts.count; i++) {
 		bool good = make_part(m, &m->bill->parts.items[i]);
 		any |= good;

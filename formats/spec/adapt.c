@@ -19,7 +19,7 @@ struct account { /* what is told about a loss */
 static void add_loss(struct adapter *a, const struct step *at, const struct account *account)
 {
 	struct str name = account->field ? str_of(account->field) : STR_NONE;
-	if (a->muted)
+	if (a->muted || losses_full(a->losses, account->outcome))
 		return;
 	for (const struct step *step = at; !name.ptr && step; step = step->outer)
 		name = step->name;

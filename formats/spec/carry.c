@@ -70,7 +70,7 @@ static struct node *property(struct arena *arena, const struct carried *entry, b
 	if (extension)
 		add_string(arena, object, "type", STR("extension_CdxPropertyEntry"));
 	add_string(arena, object, names[0], name);
-	add_string(arena, object, names[1], entry->value);
+	add_string(arena, object, names[1], arena_str(arena, entry->value));
 	return object;
 }
 

@@ -40,7 +40,16 @@ struct loss {
 struct losses {
 	LIST(struct loss) list;
 	size_t counts[LOSS_OUTCOMES];
+	bool brief; /* nobody asks for all rows: of each outcome the first is kept */
 };
+
+/* True when one more row of that outcome need not be composed: it is counted here. */
+static inline bool losses_full(struct losses *losses, enum loss_outcome outcome)
+{
+	bool full = losses->brief && losses->counts[outcome];
+	losses->counts[outcome] += full;
+	return full;
+}
 
 /* Adds a row; of a long value the beginning. */
 void losses_add(struct losses *losses, struct arena *arena, struct loss loss);

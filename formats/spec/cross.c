@@ -97,6 +97,7 @@ struct keeping {
 	const struct crossing *c;
 	const char *type;
 	struct str pointer; /* of the original */
+	struct arena *scratch;
 	struct entry_list entries;
 };
 
@@ -107,37 +108,47 @@ static bool is_neutral(const struct node *back)
 		(back->kind == NODE_STRING && str_is(back->text, "NOASSERTION"));
 }
 
-/* `back`: what the way back states where the source has nothing; else NULL. */
-static void keep_value(struct keeping *k, const struct step *at, struct str value,
+static void tell(struct keeping *k, const struct step *at, const struct carried *entry,
 	const struct node *back, bool replaced)
 {
 	const struct crossing *c = k->c;
-	struct str pointer = step_pointer(c->arena, at, NULL), name = STR_NONE;
+	struct str name = STR_NONE;
 	bool made = back != NULL;
+	enum loss_outcome outcome = made ? LOSS_DEFAULTED : replaced ? LOSS_REPLACED : LOSS_CARRIED;
+	if (losses_full(c->losses, outcome))
+		return;
 	for (const struct step *step = at; !name.ptr && step; step = step->outer)
 		name = step->name;
-	list_push(&k->entries.list,
-		((struct carried){.pointer = pointer, .value = value, .family = c->from}));
-	struct loss loss = {.pointer = arena_printf(
-				    c->arena, "%.*s%.*s", STR_ARG(k->pointer), STR_ARG(pointer)),
+	struct loss loss = {.pointer = arena_printf(c->arena, "%.*s%.*s", STR_ARG(k->pointer),
+				    STR_ARG(entry->pointer)),
 		.field = arena_printf(c->arena, "%s.%.*s", k->type, STR_ARG(name)),
-		.value = value,
+		.value = arena_str(c->arena, entry->value),
 		.reason = made     ? arena_printf(c->arena,
 					     "%s asks for it, or has it in another place", c->title)
 			: replaced ? arena_printf(c->arena, "%s says it in another way", c->title)
 				   : arena_printf(c->arena, "%s has no field for it", c->title),
 		.became = made ? value_text(c->arena, back) : str_of(c->became),
-		.outcome = made    ? LOSS_DEFAULTED
-			: replaced ? LOSS_REPLACED
-				   : LOSS_CARRIED};
+		.outcome = (uint8_t)outcome};
+	losses_add(c->losses, c->arena, loss);
+}
+
+/* `back`: what the way back states where the source has nothing; else NULL. */
+static void keep_value(struct keeping *k, const struct step *at, struct str value,
+	const struct node *back, bool replaced)
+{
+	bool made = back != NULL;
+	struct carried entry = {.pointer = step_pointer(k->scratch, at, NULL),
+		.value = value,
+		.family = k->c->from};
+	list_push(&k->entries.list, entry);
 	if (!made || !is_neutral(back))
-		losses_add(c->losses, c->arena, loss);
+		tell(k, at, &entry, back, replaced);
 }
 
 static void keep_node(
 	struct keeping *k, const struct step *at, const struct node *value, bool replaced)
 {
-	keep_value(k, at, value_text(k->c->arena, value), NULL, replaced);
+	keep_value(k, at, value_text(k->scratch, value), NULL, replaced);
 }
 
 static void keep_object(struct keeping *k, const struct step *at, const struct node *original,
@@ -306,7 +317,10 @@ static void keep_object(struct keeping *k, const struct step *at, const struct n
 void cross_keep(const struct crossing *c, struct node *holder, const char *type, struct str pointer,
 	const struct node *original, const struct node *back, const char *const *skipped)
 {
-	struct keeping k = {.c = c, .type = type, .pointer = pointer};
+	struct keeping k = {.c = c,
+		.type = type,
+		.pointer = pointer,
+		.scratch = c->scratch ? c->scratch : c->arena};
 	keep_object(&k, NULL, original, back, skipped);
 	if (k.entries.list.count)
 		carry_write(c->arena, holder, c->form, k.entries.list.items, k.entries.list.count,
@@ -326,7 +340,8 @@ void cross_carry(const struct crossing *c, struct node *holder, const char *type
 		.became = str_of(c->became),
 		.outcome = LOSS_CARRIED};
 	carry_write(c->arena, holder, c->form, &entry, 1, c->date, false);
-	losses_add(c->losses, c->arena, loss);
+	if (!losses_full(c->losses, LOSS_CARRIED))
+		losses_add(c->losses, c->arena, loss);
 }
 
 /* Pointers into what stood between two ways, as those into the source: objects in SPDX 2's lists begin

@@ -17,6 +17,7 @@ struct node *cross(struct doc *doc, struct arena *arena, struct node *root, cons
 struct crossing {
 	struct doc *doc;
 	struct arena *arena;
+	struct arena *scratch; /* of what is needed only until it is compared; NULL: the arena */
 	struct losses *losses;
 	const char *from, *to; /* families, as the marks of carried things have them */
 	const char *title; /* of the target, for reasons */

@@ -42,11 +42,13 @@ static void add_creators(const struct crossing *c, struct node *info, const stru
 		add_creator(c, creators, STR("Tool: bomscreen"));
 }
 
-static struct str document_name(const struct crossing *c, const struct node *subject)
+/* Of what it is about, else its identity. */
+static struct str document_name(
+	const struct crossing *c, const struct node *subject, struct str identity)
 {
 	struct str name = node_string(subject, "name"), version = node_string(subject, "version");
 	if (!name.len)
-		return STR("NOASSERTION");
+		return identity;
 	return version.len ? arena_printf(c->arena, "%.*s-%.*s", STR_ARG(name), STR_ARG(version))
 			   : name;
 }
@@ -58,14 +60,14 @@ struct node *cross_document(
 	const struct node *metadata = node_get(bom, "metadata");
 	struct str serial = node_string(bom, "serialNumber");
 	struct str date = cross_date(c, node_string(metadata, "timestamp"));
-	cross_add(c, document, "SPDXID", STR("SPDXRef-DOCUMENT"));
-	cross_add(c, document, "dataLicense", STR("CC0-1.0"));
-	cross_add(c, document, "name", document_name(c, subject));
 	if (!serial.len) {
 		struct str text = value_text(c->arena, bom);
 		serial =
 			arena_printf(c->arena, "urn:uuid:%.*s", STR_ARG(uuid5(c->arena, &text, 1)));
 	}
+	cross_add(c, document, "SPDXID", STR("SPDXRef-DOCUMENT"));
+	cross_add(c, document, "dataLicense", STR("CC0-1.0"));
+	cross_add(c, document, "name", document_name(c, subject, serial));
 	cross_add(c, document, "documentNamespace", serial);
 	info = cross_object(c, document, "creationInfo");
 	cross_add(c, info, "created", date.ptr ? date : STR("1970-01-01T00:00:00Z"));

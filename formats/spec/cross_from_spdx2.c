@@ -69,13 +69,18 @@ static void keep_things(struct way *w)
 {
 	static const char *const skipped[] = {"annotations", "SPDXID", NULL};
 	static const char *const annotations[] = {"annotations", NULL};
+	struct arena scratch = {0};
+	struct crossing turning = *w->c, keeping = *w->c;
+	turning.arena = keeping.scratch = &scratch;
 	for (size_t i = 0; i < w->things.count; i++) {
 		const struct thing *thing = &w->things.items[i];
 		if (thing->package)
-			cross_keep(w->c, thing->component, "package", thing->pointer,
-				thing->package, cross_package(w->c, thing->component),
+			cross_keep(&keeping, thing->component, "package", thing->pointer,
+				thing->package, cross_package(&turning, thing->component),
 				thing->named_here ? skipped : annotations);
+		arena_reset(&scratch);
 	}
+	arena_finish(&scratch);
 }
 
 /* Into the component around it, the metadata, or the list; the order is kept. */

@@ -473,10 +473,16 @@ static const struct row {
 	{properties_there, properties_back}, /* properties */
 };
 
-/* "SPDXRef-" and the reference, of which other characters than SPDX 2 knows become hyphens. */
-static struct str id_of(const struct crossing *c, struct str ref)
+/* "SPDXRef-" and the reference, else the name, of which other characters than SPDX 2 knows become
+ * hyphens. */
+static struct str id_of(const struct crossing *c, const struct node *component)
 {
+	struct str ref = node_string(component, "bom-ref");
 	struct buf out = {0};
+	if (!ref.len)
+		ref = node_string(component, "name");
+	if (!ref.len)
+		ref = STR("component");
 	buf_puts(&out, "SPDXRef-");
 	for (size_t i = 0; i < ref.len; i++)
 		buf_add_byte(
@@ -489,7 +495,7 @@ static struct str id_of(const struct crossing *c, struct str ref)
 struct node *cross_package(const struct crossing *c, const struct node *component)
 {
 	struct node *package = value_object(c->arena, NULL), *analyzed;
-	cross_add(c, package, "SPDXID", id_of(c, node_string(component, "bom-ref")));
+	cross_add(c, package, "SPDXID", id_of(c, component));
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		rows[i].there(c, component, package);
 	if (c->wide)

@@ -88,16 +88,21 @@ static void add_things(
 static void keep_things(struct way *w)
 {
 	static const char *const skipped[] = {"components", NULL};
+	struct arena scratch = {0};
+	struct crossing turning = *w->c, keeping = *w->c;
+	turning.arena = keeping.scratch = &scratch;
 	for (size_t i = 0; i < w->things.count; i++) {
 		const struct thing *thing = &w->things.items[i];
-		struct node *back = cross_component(w->c, thing->package);
 		if (thing->service)
 			cross_carry(w->c, thing->package, "bom.services", "/services/-",
 				thing->pointer, thing->component);
 		else
-			cross_keep(w->c, thing->package, "component", thing->pointer,
-				thing->component, back, skipped);
+			cross_keep(&keeping, thing->package, "component", thing->pointer,
+				thing->component, cross_component(&turning, thing->package),
+				skipped);
+		arena_reset(&scratch);
 	}
+	arena_finish(&scratch);
 }
 
 /* Licences that expressions name and SPDX 2 wants declared. */
