@@ -227,30 +227,6 @@ static void prune(struct going *g)
 	map_finish(&uses);
 }
 
-static bool carries(const struct node *element)
-{
-	NODE_EACH(extension, node_get(element, "extension"))
-	NODE_EACH(entry, node_get(extension, "extension_cdxProperty"))
-	if (str_starts(node_string(entry, "extension_cdxPropName"), STR(NOTE_CARRIED)))
-		return true;
-	return false;
-}
-
-static void add_extension_profile(struct going *g)
-{
-	for (size_t i = 0; i < g->x.elements.count; i++) {
-		const struct node *list = node_get(g->x.document, "profileConformance");
-		if (!carries(g->x.elements.items[i]))
-			continue;
-		NODE_EACH(profile, list)
-		if (str_is(profile->text, "extension"))
-			return;
-		node_append(cross_list(g->c, g->x.document, "profileConformance"),
-			value_string(g->c->arena, NULL, STR("extension")));
-		return;
-	}
-}
-
 static void settle(struct going *g, const struct node *again)
 {
 	/* the first one only of what stands between two others */
@@ -261,7 +237,6 @@ static void settle(struct going *g, const struct node *again)
 	keep_relations(g);
 	cross_keep(g->c, g->x.document, "document", STR(""), g->root, again,
 		g->c->wide ? skipped : skipped + 1);
-	add_extension_profile(g);
 }
 
 struct node *cross_to_spdx3(struct crossing *c, struct node *root)
@@ -380,13 +355,13 @@ static void hand_over(struct exchange *from, struct exchange *to)
 	to->bare = !exchange_find(from, exchange_sbom(to));
 }
 
-/* The profile was claimed for what was carried alone. */
-static void drop_profile(struct node *graph, const char *name)
+/* The profile was claimed for what was made alone. */
+static void drop_profile(struct node *graph)
 {
 	for (struct node *element = graph->first; element; element = element->next) {
 		struct node *list = value_member(element, STR("profileConformance"));
 		for (struct node *one = list ? list->first : NULL; one; one = one->next)
-			if (str_is(one->text, name) && drop(list, one))
+			if (str_is(one->text, "security") && drop(list, one))
 				break;
 	}
 }
@@ -407,21 +382,14 @@ static void drop_made(struct node *graph)
 		}
 	}
 	if (any && !others)
-		drop_profile(graph, "security");
+		drop_profile(graph);
 }
 
 static void unload_elements(struct coming *g)
 {
-	bool any = false;
 	g->luggage = ARENA_ARRAY(g->c->arena, struct luggage, g->x.elements.count + 1);
-	for (size_t i = 0; i < g->x.elements.count; i++) {
+	for (size_t i = 0; i < g->x.elements.count; i++)
 		g->luggage[i] = unload(g->c, g->x.elements.items[i]);
-		any |= g->luggage[i].own.count || g->luggage[i].others->first;
-	}
-	for (size_t i = 0; any && i < g->x.elements.count; i++)
-		any = !node_get(g->x.elements.items[i], "extension");
-	if (any)
-		drop_profile(g->x.graph, "extension");
 }
 
 static void load_objects(struct coming *g)

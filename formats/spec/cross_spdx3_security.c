@@ -139,7 +139,9 @@ static void add_rating(
 			continue;
 		struct node *made = relate(x, methods[i].class, "hasAssessmentFor", from, targets);
 		cross_add(x->c, made, "security_score", score->text);
-		made->last->kind = NODE_NUMBER;
+		if (str_find_byte(score->text, 'e') != STR_NPOS ||
+			str_find_byte(score->text, 'E') != STR_NPOS)
+			made->last->kind = NODE_NUMBER; /* else as xsd:decimal is written */
 		if (methods[i].severity)
 			cross_add(x->c, made, "security_severity", severity);
 		cross_add(x->c, made, "security_vectorString", vector);
@@ -281,21 +283,23 @@ static struct node *back_vulnerability(struct exchange *x, const struct node *el
 	return made;
 }
 
-/* Between a vulnerability and a package, in either direction. */
-static void back_target(struct exchange *x, struct node *entry, struct str iri)
+/* Between a vulnerability and a package, in either direction; each is said once. */
+static void back_target(
+	struct exchange *x, struct map *seen, struct node *entry, uint32_t index, struct str iri)
 {
-	struct str id = exchange_to_id(x, iri);
-	struct node *list = cross_list(x->c, entry, "affected");
-	NODE_EACH(other, list)
-	if (str_eq(other->text, id))
+	const struct node *element = exchange_find(x, iri);
+	struct str id = element && cross_kind(element) == OBJECT_PACKAGE ? exchange_to_id(x, iri)
+									 : STR_NONE;
+	struct str key = arena_printf(x->c->arena, "%u %.*s", index, STR_ARG(id));
+	if (!id.len || map_get(seen, key) != MAP_NONE)
 		return;
-	if (id.len && exchange_find(x, iri) && cross_kind(exchange_find(x, iri)) == OBJECT_PACKAGE)
-		node_append(list, value_string(x->c->arena, NULL, id));
+	map_set(seen, key, 0);
+	node_append(cross_list(x->c, entry, "affected"), value_string(x->c->arena, NULL, id));
 }
 
 void cross_vulnerabilities_back(struct exchange *x, struct node *root)
 {
-	struct map entries = {0};
+	struct map entries = {0}, seen = {0};
 	LIST(struct node *) made = {0};
 	for (size_t i = 0; x->c->wide && i < x->elements.count; i++) {
 		const struct node *element = x->elements.items[i];
@@ -315,14 +319,15 @@ void cross_vulnerabilities_back(struct exchange *x, struct node *root)
 		{
 			uint32_t other = map_get(&entries, to->text);
 			if (index != MAP_NONE)
-				back_target(x, made.items[index], to->text);
+				back_target(x, &seen, made.items[index], index, to->text);
 			if (other != MAP_NONE)
-				back_target(x, made.items[other], from);
+				back_target(x, &seen, made.items[other], other, from);
 		}
 		if (index != MAP_NONE)
 			back_assessment(
 				x, value_member(made.items[index], STR("vulnerability")), element);
 	}
 	map_finish(&entries);
+	map_finish(&seen);
 	list_finish(&made);
 }
