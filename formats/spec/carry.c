@@ -312,6 +312,8 @@ static bool read_property(struct restorer *r, const struct node *object, struct 
 	bool extension = node_get(object, extension_names[0]) != NULL;
 	const char *const *names = extension ? extension_names : property_names;
 	struct str name = node_string(object, names[0]), value = node_string(object, names[1]);
+	if (extension && !*r->family)
+		return false; /* properties of another family that are called so */
 	if (after_mark(r, &name, ':')) {
 		entry->pointer = name;
 	} else if (!*r->family && str_starts(name, STR(SIGNATURE))) {

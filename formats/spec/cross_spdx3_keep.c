@@ -244,6 +244,8 @@ struct node *cross_to_spdx3(struct crossing *c, struct node *root)
 	struct going g = {.c = c, .root = root, .x = {.c = c}, .back = {.c = c}};
 	struct node *made = value_object(c->arena, NULL), **objects;
 	c->pairs = true;
+	if (!c->wide) /* what an older version asks for is asked for no more */
+		carry_restore(c->doc, c->arena, root);
 	unload_all(&g);
 	cross_make_spdx3(&g.x, root, g.given);
 	put_back(&g);
