@@ -439,6 +439,10 @@ static void finish_tree(struct reader *r)
 	resolve_dependencies(r);
 	finish_ranges(r);
 	check_names(r->doc, r->root);
+}
+
+static void reader_finish(struct reader *r)
+{
 	list_finish(&r->annotations);
 	list_finish(&r->owners);
 	list_finish(&r->dependencies);
@@ -448,23 +452,25 @@ static void finish_tree(struct reader *r)
 	map_finish(&r->ids);
 }
 
+static void on_entry(void *context, const struct node *entry)
+{
+	struct reader *r = context;
+	uint32_t row = row_of(r, entry);
+	if (row != MAP_NONE)
+		read_tag(r, row, entry);
+}
+
 static struct node *load(struct doc *doc, struct arena *arena)
 {
-	struct node *entries = tagvalue_load(doc, arena);
 	struct reader r = {.doc = doc, .arena = arena};
-	if (!entries)
-		return NULL;
 	r.root = tree_node(arena, NODE_OBJECT, 0, doc->bytes.len);
 	for (uint32_t i = 0; i < SPDX2_TAG_COUNT; i++)
 		map_set(&r.rows, str_of(spdx2_tags[i].name), i);
-	NODE_EACH(entry, entries)
-	{
-		uint32_t row = row_of(&r, entry);
-		if (row != MAP_NONE)
-			read_tag(&r, row, entry);
-	}
-	finish_tree(&r);
-	return r.root;
+	bool good = tagvalue_visit(doc, on_entry, &r);
+	if (good)
+		finish_tree(&r);
+	reader_finish(&r);
+	return good ? r.root : NULL;
 }
 
 static void point(struct doc *doc, struct place *places, size_t count)

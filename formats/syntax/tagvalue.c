@@ -4,8 +4,9 @@
 
 struct loader {
 	struct doc *doc;
-	struct arena *arena;
-	struct node *root;
+	tagvalue_visitor *visit;
+	void *context;
+	size_t count; /* of entries */
 	bool stray; /* the line before was reported */
 };
 
@@ -88,7 +89,7 @@ static bool check_value(struct loader *l, struct node *entry)
 			"a value of %zu bytes; the limit is %zu", entry->text.len, limits->string);
 		return false;
 	}
-	if (l->root->count >= limits->nodes) {
+	if (l->count++ >= limits->nodes) {
 		diag(l->doc, DIAG_TOO_MANY_VALUES, entry->key_start, "more than %zu values",
 			limits->nodes);
 		return false;
@@ -113,19 +114,18 @@ static bool load_entry(struct loader *l, size_t *at)
 		report_stray(l, start, end);
 		return true;
 	}
-	struct node *entry = tree_node(l->arena, NODE_STRING, start, end);
+	struct node entry = {.kind = NODE_STRING, .key = tag, .key_start = start};
 	size_t value = skip_space(bytes, colon + 1, end);
-	entry->key = tag;
 	l->stray = false;
 	if (!str_starts(str_from(bytes, value), text_open))
-		load_line(l, colon + 1, end, entry);
-	else if (!load_text(l, value, entry))
+		load_line(l, colon + 1, end, &entry);
+	else if (!load_text(l, value, &entry))
 		return false;
-	entry->text = str_sub(bytes, entry->start, entry->end);
-	if (!check_value(l, entry))
+	entry.text = str_sub(bytes, entry.start, entry.end);
+	if (!check_value(l, &entry))
 		return false;
-	node_append(l->root, entry);
-	*at = line_end(bytes, entry->content);
+	l->visit(l->context, &entry);
+	*at = line_end(bytes, entry.content);
 	return true;
 }
 
@@ -141,19 +141,37 @@ static bool begin(struct doc *doc)
 	return false;
 }
 
-struct node *tagvalue_load(struct doc *doc, struct arena *arena)
+bool tagvalue_visit(struct doc *doc, tagvalue_visitor *visit, void *context)
 {
-	struct loader l = {.doc = doc, .arena = arena};
+	struct loader l = {.doc = doc, .visit = visit, .context = context};
 	if (!begin(doc))
-		return NULL;
-	l.root = tree_node(arena, NODE_OBJECT, 0, doc->bytes.len);
+		return false;
 	for (size_t at = 0; at < doc->bytes.len;) {
 		if (!load_entry(&l, &at))
-			return NULL;
+			return false;
 		size_t newline = str_find_byte(str_from(doc->bytes, at), '\n');
 		at = newline == STR_NPOS ? doc->bytes.len : at + newline + 1;
 	}
-	return l.root;
+	return true;
+}
+
+struct keeper {
+	struct arena *arena;
+	struct node *root;
+};
+
+static void keep(void *context, const struct node *entry)
+{
+	struct keeper *keeper = context;
+	struct node *kept = ARENA_NEW(keeper->arena, struct node);
+	*kept = *entry;
+	node_append(keeper->root, kept);
+}
+
+struct node *tagvalue_load(struct doc *doc, struct arena *arena)
+{
+	struct keeper keeper = {arena, tree_node(arena, NODE_OBJECT, 0, doc->bytes.len)};
+	return tagvalue_visit(doc, keep, &keeper) ? keeper.root : NULL;
 }
 
 bool tagvalue_has_tag(struct str text, const char *name)

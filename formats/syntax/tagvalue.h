@@ -9,9 +9,12 @@
 
 #include "syntax/node.h"
 
-/* Loads a document as one object whose members are the lines with a tag, in their order: `text`
- * (which is [start, end) of the document's bytes, in that of <text> if there is one), key_start where
- * the tag begins, `content` behind the whole entry. NULL on an error (recorded). */
+/* Hands out the lines with a tag, in their order: `text` (which is [start, end) of the document's bytes,
+ * in that of <text> if there is one), key_start where the tag begins, `content` behind the whole entry.
+ * An entry is gone when the call returns. False on an error (recorded). */
+typedef void tagvalue_visitor(void *context, const struct node *entry);
+bool tagvalue_visit(struct doc *doc, tagvalue_visitor *visit, void *context);
+/* The same as one object with the entries as members; NULL on an error (recorded). */
 struct node *tagvalue_load(struct doc *doc, struct arena *arena);
 
 /* Whether a line begins with the tag, at the margin, for probes; XML and JSON never do. */
