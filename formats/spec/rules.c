@@ -187,3 +187,16 @@ void rules_declare(struct judge *j, struct map *map, struct str name)
 {
 	map_put(map, arena_str(&j->doc->arena, name), j->state->declared++);
 }
+
+bool rules_list_version(struct str text)
+{
+	size_t numbers = 0;
+	while (text.ptr) {
+		struct str number = str_cut(&text, '.');
+		uint64_t value;
+		if (!str_to_u64(number, UINT32_MAX, &value))
+			return false;
+		numbers++;
+	}
+	return numbers == 2 || numbers == 3;
+}

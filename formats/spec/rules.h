@@ -49,6 +49,9 @@ struct rule_state {
 void rules_expression(struct judge *j, const struct node *value);
 void rules_declare(struct judge *j, struct map *map, struct str name);
 void rules_purl(struct judge *j, const struct node *value);
+/* A version of the SPDX licence list: SPDX 2.3, clause 6.7, asks for "M.N"; the list's own versions have a third
+ * number since 3.24.0. */
+bool rules_list_version(struct str text);
 void rules_cpe(struct judge *j, const struct node *value);
 /* A hash of an algorithm as CycloneDX or SPDX writes it. */
 void rules_hash(struct judge *j, const struct node *algorithm, const struct node *value);

@@ -201,20 +201,6 @@ static void file_licenses(struct judge *j, const struct node *object)
 			judge_version(j));
 }
 
-/* Clause 6.7 asks for "M.N"; the list's own versions have had a third number since 3.24.0. */
-static bool is_list_version(struct str text)
-{
-	size_t numbers = 0;
-	while (text.ptr) {
-		struct str number = str_cut(&text, '.');
-		uint64_t value;
-		if (!str_to_u64(number, UINT32_MAX, &value))
-			return false;
-		numbers++;
-	}
-	return numbers == 2 || numbers == 3;
-}
-
 static void check_named(struct judge *j, const struct field *field, const struct node *value)
 {
 	const char *name = field->name;
@@ -228,7 +214,7 @@ static void check_named(struct judge *j, const struct field *field, const struct
 		strcmp(name, "reviewer") == 0)
 		check_agent(j, field, value, true, false);
 	else if (strcmp(name, "licenseListVersion") == 0 && value->text.len &&
-		!is_list_version(value->text))
+		!rules_list_version(value->text))
 		JUDGE(j, DIAG_INVALID_ID, value->start,
 			"licenseListVersion is %s; expected a version of the list such as 3.25",
 			diag_quote(j->doc, value->text));
