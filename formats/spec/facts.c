@@ -275,6 +275,23 @@ const struct fact facts[FACT_COUNT] = {
 			[FAMILY_SPDX3] = "",
 		},
 	},
+	[FACT_SPDX_VERSION] = {.test = TEST_FORMAT,
+		.argument = "spdx-json@20;spdx-tag@20;spdx-yaml@20;spdx-xml@20;spdx-rdf@20",
+		.paths = {
+			[FAMILY_SPDX2] = "",
+		},
+	},
+	[FACT_DOCUMENT_NAMESPACE] = {.test = TEST_URI,
+		.paths = {
+			[FAMILY_SPDX2] = "documentNamespace",
+		},
+		.add = {
+			[NOTATION_SPDX_JSON] = "\"documentNamespace\": \"https://FILL IN: host and path of this document alone\"",
+			[NOTATION_SPDX_TAG] = "DocumentNamespace: https://FILL IN: host and path of this document alone",
+			[NOTATION_SPDX_RDF] = "<spdx:SpdxDocument rdf:about=\"https://FILL IN: host and path of this document alone#SPDXRef-DOCUMENT\">",
+			[NOTATION_SPDX_XML] = "<documentNamespace>https://FILL IN: host and path of this document alone</documentNamespace>",
+		},
+	},
 	[FACT_NO_VULNERABILITIES] = {.test = TEST_ABSENT,
 		.paths = {
 			[FAMILY_CYCLONEDX] = "vulnerabilities",

@@ -150,11 +150,11 @@ static const struct requirement fsct_3[] = {
 
 static const struct requirement telco_1_1[] = {
 	{"Data Format", "3.1, 3.3", DOCUMENT(REQUIRED, FORMAT_TELCO)},
-	{"SPDXVersion", "3.2", DOCUMENT(REQUIRED, FORMAT_VERSION)},
+	{"SPDXVersion", "3.2", DOCUMENT(REQUIRED, SPDX_VERSION)},
 	{"DataLicense", "3.2", DOCUMENT(REQUIRED, DATA_LICENSE)},
 	{"SPDXID of the document", "3.2", DOCUMENT(REQUIRED, DOCUMENT_ID)},
 	{"DocumentName", "3.2", DOCUMENT(REQUIRED, DOCUMENT_NAME)},
-	{"DocumentNamespace", "3.2", DOCUMENT(REQUIRED, SBOM_VERSION)},
+	{"DocumentNamespace", "3.2", DOCUMENT(REQUIRED, DOCUMENT_NAMESPACE)},
 	{"Creator: Organization", "3.2, 3.5", DOCUMENT(REQUIRED, AUTHOR_ORGANIZATION)},
 	{"Creator: Tool with its version", "3.2, 3.5", DOCUMENT(REQUIRED, TOOL_VERSION)},
 	{"Created", "3.2, 3.5", DOCUMENT(REQUIRED, TIMESTAMP)},

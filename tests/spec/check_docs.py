@@ -12,13 +12,14 @@ import subprocess
 import sys
 
 DOCS = pathlib.Path(__file__).resolve().parent.parent.parent / "docs"
+sys.path.insert(0, str(DOCS.parent / "tests" / "corpus"))
 SPECS = {"cyclonedx": "CycloneDX", "spdx": "SPDX"}
 MEANINGS = {  # of facts that no single value says, by the requirement's name
     "Dependency Relationship": "the primary component contains or depends on something",
     "Automation Support": "the document is CycloneDX or SPDX",
     "Known Unknowns": "it is said whether its list of dependencies is complete",
     "SBOM Data Format Name": "the document is CycloneDX or SPDX", "SBOM Data Format Version": "its version is a known one",
-    "SPDXVersion": "its version is a known one", "Component Dependency Relationship": "it is an end of a dependency, or inside of another component",
+    "SPDXVersion": "the document is SPDX 2, of a known version", "Component Dependency Relationship": "it is an end of a dependency, or inside of another component",
     "Dependencies on other components": "what it depends on is listed, if only to say that it is nothing",
     "Completeness of the dependencies": "it is said whether that list is complete", "Relationship Completeness": "it is said whether that list is complete",
     "Relationship": "what it depends on is listed, if only to say that it is nothing",
@@ -87,14 +88,19 @@ def profile(data):
 
 
 def contradictions(_):
-    sys.path.insert(0, str(DOCS.parent / "tests" / "corpus"))
     import check_validate
     rows = [(f"`{pattern}`", ", ".join(f"`{word}`" for word in sorted(ids)), why) for pattern, ids, why in check_validate.CONTRADICTIONS]
     rows += [(f"`{pattern}`", "the schema alone", why) for pattern, why in check_validate.WITHIN]
     return table(("files or messages", "found", "why"), rows)
 
 
-MAKERS = {"contradictions": contradictions, "differences": differences, "formats": formats, "locks": locks, "profiles": profile, "tolerances": tolerances}
+def disagreements(_):
+    import check_spdx_tools
+    return table(("files", "what spdx-tools says", "why the two differ"),
+                 [(f"`{file}`", f"`{said}`" if said else "valid", why) for file, said, why in check_spdx_tools.EXPLAINED_FILES])
+
+
+MAKERS = {"contradictions": contradictions, "disagreements": disagreements, "differences": differences, "formats": formats, "locks": locks, "profiles": profile, "tolerances": tolerances}
 
 
 def main():
