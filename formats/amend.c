@@ -161,7 +161,7 @@ static bool insert_into(const struct annotator *annotator, struct doc *doc, stru
 {
 	struct doc cleaned;
 	struct bom bom;
-	struct edits insertions = {0};
+	struct edits insertions = {.marking = true};
 	doc_wrap(&cleaned, doc->name, as_written(doc, text), doc->limits);
 	bom_init(&bom, &cleaned);
 	bool good = annotator->format->read(&cleaned, &bom) && bom.components.count == components &&
@@ -204,6 +204,7 @@ bool amend_document(const struct annotator *annotator, struct doc *doc, const st
 	const struct note_set *set, struct edits *edits)
 {
 	bool good = true;
+	edits->marking = true;
 	if (doc_mentions(doc, STR(NOTE_TOOL)))
 		good = replace_earlier(annotator, doc, bom, set, edits);
 	else if (set->count)

@@ -14,6 +14,7 @@ struct edit {
 
 struct edits {
 	LIST(struct edit) list;
+	bool marking; /* what was empty and is filled can be told by it (json_empty_again) */
 };
 
 void edits_insert(struct edits *edits, size_t offset, struct str text);

@@ -54,6 +54,9 @@ struct json_addition {
 void json_change(struct edits *edits, struct doc *doc, const struct node *container,
 	const struct node *const *removed, size_t removed_count, const struct json_addition *added,
 	size_t added_count);
+/* Removes all children from an object or array that was empty when marking edits added to it; false, and
+ * nothing is removed, when it was not there before them. */
+bool json_empty_again(struct edits *edits, struct doc *doc, const struct node *container);
 /* Additions alone may be several calls; into one empty object or array they must follow one another
  * with fewer than 64 other edits between them. */
 void json_insert_member(struct edits *edits, struct doc *doc, const struct node *object,

@@ -253,6 +253,15 @@ static struct edit *earlier_insertion(struct edits *edits, size_t offset)
 	return NULL;
 }
 
+/* What tells a container that was there, empty, from one that was added: white space behind its bracket,
+ * where none is ever written otherwise; two of it when line ends stood inside. */
+#define MARK " "
+
+static bool holds_lines(const struct doc *doc, size_t start, size_t end)
+{
+	return str_find_byte(str_sub(doc->bytes, start, end), '\n') != STR_NPOS;
+}
+
 static void fill(struct edits *edits, struct doc *doc, const struct node *container,
 	const struct json_addition *added, size_t count)
 {
@@ -262,8 +271,13 @@ static void fill(struct edits *edits, struct doc *doc, const struct node *contai
 	struct buf text = {0};
 	if (earlier)
 		buf_add(&text, str_sub(earlier->insert, 0, earlier->insert.len - tail.len));
-	else
+	else {
+		if (edits->marking)
+			buf_puts(&text,
+				holds_lines(doc, container->start, container->end) ? MARK MARK
+										   : MARK);
 		add_line(&text, &layout, 0);
+	}
 	for (size_t i = 0; i < count; i++) {
 		if (i > 0 || earlier)
 			add_comma(&text, &layout, 0);
@@ -350,6 +364,23 @@ void json_change(struct edits *edits, struct doc *doc, const struct node *contai
 		append(edits, doc, container, last, added, added_count);
 	else if (added_count)
 		fill(edits, doc, container, added, added_count);
+}
+
+bool json_empty_again(struct edits *edits, struct doc *doc, const struct node *container)
+{
+	size_t start = container->start + 1, end = container->last ? container->last->end : start;
+	struct str text = str_sub(doc->bytes, start, container->end);
+	struct str around = line_indent(doc, container->start);
+	if (!container->last || !str_starts(text, STR(MARK)))
+		return false;
+	/* Where no line end stood inside, one was added before the closing bracket. */
+	struct str rest = str_sub(doc->bytes, end, container->end);
+	struct str newline = str_starts(rest, STR("\r\n")) ? STR("\r\n") : STR("\n");
+	if (!str_starts(text, STR(MARK MARK)) && str_starts(rest, newline) &&
+		str_starts(str_from(rest, newline.len), around))
+		end += newline.len + around.len;
+	edits_replace(edits, start, end - start, STR(""));
+	return true;
 }
 
 void json_insert_member(struct edits *edits, struct doc *doc, const struct node *object,

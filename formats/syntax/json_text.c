@@ -80,10 +80,11 @@ static bool remove_below(
 			(child->kind >= NODE_ARRAY && remove_below(remover, &inside, child)))
 			removed[count++] = child;
 	}
-	bool whole = path && count > 0 && count == container->count;
-	if (whole)
+	bool all = path && count > 0 && count == container->count, whole = false;
+	if (all) {
 		remover->edits->list.count = before; /* they go with the container */
-	else if (count)
+		whole = !json_empty_again(remover->edits, remover->doc, container);
+	} else if (count)
 		json_change(remover->edits, remover->doc, container, removed, count, NULL, 0);
 	arena_finish(&arena);
 	return whole;
