@@ -6,7 +6,7 @@
 
 static const char *const targets[] = {"cyclonedx-json@1.2", "cyclonedx-json@1.7",
 	"cyclonedx-xml@1.4", "cyclonedx-proto@1.5", "spdx-json@2.2", "spdx-tag@2.3",
-	"spdx-yaml@2.3", "spdx-xml@2.3"};
+	"spdx-yaml@2.3", "spdx-xml@2.3", "spdx3-json@3.0.1"};
 
 enum { TARGETS = sizeof targets / sizeof *targets };
 
