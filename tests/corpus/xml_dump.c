@@ -8,7 +8,8 @@
 
 static void add(struct str s)
 {
-	fwrite(s.ptr, 1, s.len, stdout);
+	if (s.len)
+		fwrite(s.ptr, 1, s.len, stdout);
 	putchar(0x1f);
 }
 
