@@ -59,6 +59,7 @@ struct doc {
 	/* Set by the loader: fills the pointers of places that are sorted by offset, in one pass
 	 * over the text. */
 	void (*point)(struct doc *doc, struct place *places, size_t count);
+	bool sound; /* a part of this program: its shape was checked when it was built in */
 	bool judging; /* it is read to be validated: every rule of its specification is checked */
 	bool lenient; /* and what producers commonly get wrong is a warning */
 	struct profiling *profiling; /* what profiles ask of it (formats/spec/profile.h), or NULL */

@@ -81,6 +81,7 @@ static bool load_builtin(struct policies *policies, enum file_kind kind)
 		struct str rest = str_of(file->path), folder = str_cut(&rest, '/');
 		doc_wrap(doc, arena_printf(&policies->arena, "built-in:%s", file->path),
 			file->bytes, &policies->limits);
+		doc->sound = true;
 		good &= load_doc(policies, doc, kind, str_of(file->sha256), folder);
 	}
 	return good;
