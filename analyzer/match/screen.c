@@ -47,7 +47,7 @@ static struct maker maker_of(struct screener *screener, bool own)
 		maker.name = maker.entity->name;
 		maker.evidence = evidence_rows[match->evidence].kind;
 		maker.confidence = (enum confidence)identifier->confidence;
-		maker.attributed = true;
+		maker.attributed = maker.confidence != CONFIDENCE_LOW || claim_attributes(claim);
 	} else if (own) {
 		maker.name = STR("first party");
 		maker.evidence = STR("configuration");
