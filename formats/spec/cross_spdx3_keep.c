@@ -302,15 +302,15 @@ static void keep_element(struct coming *g, size_t index)
 				 *const unclaimed[] = {"spdxId", "profileConformance", NULL};
 	struct node *element = g->x.elements.items[index], *object = g->objects[index];
 	const struct node *again = exchange_find(&g->back, exchange_id_of(element));
-	struct str pointer = pointer_to(g->c, "@graph", index), type = node_string(element, "type");
+	struct str pointer = pointer_to(g->c, "@graph", index);
+	const char *type = arena_cstr(g->c->arena, node_string(element, "type"));
 	bool own = element == g->x.document || cross_kind(element) != OBJECT_KINDS;
 	if (own && object && again) {
 		keep_id(g, element, object);
-		cross_keep(g->c, object, type.ptr, pointer, element, again,
+		cross_keep(g->c, object, type, pointer, element, again,
 			node_get(element, "profileConformance") ? skipped : unclaimed);
 	} else if (!again || !is_same(element, again)) {
-		cross_carry(g->c, g->root, type.len ? type.ptr : "element", "/@graph/-", pointer,
-			element);
+		cross_carry(g->c, g->root, *type ? type : "element", "/@graph/-", pointer, element);
 	}
 }
 
